@@ -1,0 +1,24 @@
+package io.lifeboat.events.fleet;
+
+import io.lifeboat.events.EventName;
+import io.lifeboat.events.id.Service;
+import io.lifeboat.events.id.WorkspaceId;
+
+/**
+ * Gives a workspace's next incident its number, and admits its automatic traffic move or stops it by the brake. It counts only if
+ * the number is the next one of that day and that incident has none yet.
+ *
+ * @param seq the workspace's own counter of incidents
+ * @param day the day of the number, UTC
+ * @param movesTrafficByItself asks for admission under the brake
+ */
+@EventName(value = "io.lifeboat.incident.numbered.v1", writers = Service.DETECTOR)
+public record IncidentNumbered(
+        WorkspaceId workspace, long seq, java.time.LocalDate day, int number, boolean movesTrafficByItself)
+        implements FleetEvent {
+    public IncidentNumbered {
+        if (number < 1) {
+            throw new IllegalArgumentException("number: expected 1 or more, got " + number);
+        }
+    }
+}

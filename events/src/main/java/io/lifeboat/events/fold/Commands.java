@@ -1,0 +1,61 @@
+package io.lifeboat.events.fold;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.lifeboat.events.command.CommandEnvelope;
+import io.lifeboat.events.command.SignedCommand;
+import io.lifeboat.events.id.CommandId;
+import io.lifeboat.events.serde.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PMap;
+
+/** A command has effect once: the fold remembers the ids of those that it obeyed until nobody could send them again. */
+public final class Commands {
+    /** Far longer than a command can be valid, whatever the clocks say. */
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+
+    private Commands() {}
+
+    /** The envelope of a signed command; nothing if its payload is none. */
+    public static Optional<CommandEnvelope> read(SignedCommand command) {
+        try {
+            return Optional.of(Json.mapper().readValue(command.payload(), CommandEnvelope.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<Ruling> replay(Workspace workspace, @Nullable SignedCommand command) {
+        return command == null ? Optional.empty() : replay(workspace.commands(), command);
+    }
+
+    static Optional<Ruling> replay(PMap<CommandId, Instant> used, SignedCommand command) {
+        Optional<CommandEnvelope> envelope = read(command);
+        if (envelope.isEmpty()) {
+            return Optional.of(Ruling.voided("its command cannot be read"));
+        }
+        return used.containsKey(envelope.get().id())
+                ? Optional.of(Ruling.voided(
+                        "command %s has had its effect already", envelope.get().id()))
+                : Optional.empty();
+    }
+
+    static Workspace use(Workspace workspace, @Nullable SignedCommand command, Instant at) {
+        return workspace.used(use(workspace.commands(), command, at));
+    }
+
+    static PMap<CommandId, Instant> use(PMap<CommandId, Instant> used, @Nullable SignedCommand command, Instant at) {
+        if (command == null) {
+            return used;
+        }
+        PMap<CommandId, Instant> kept = used;
+        for (Map.Entry<CommandId, Instant> entry : used.entrySet()) {
+            kept = entry.getValue().isBefore(at) ? kept.minus(entry.getKey()) : kept;
+        }
+        Optional<CommandId> id = read(command).map(CommandEnvelope::id);
+        return id.isPresent() ? kept.plus(id.get(), at.plus(REMEMBERED)) : kept;
+    }
+}

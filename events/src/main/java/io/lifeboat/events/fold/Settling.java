@@ -1,0 +1,83 @@
+package io.lifeboat.events.fold;
+
+import io.lifeboat.events.id.StepId;
+import io.lifeboat.events.incident.Stage;
+import io.lifeboat.events.plan.Need;
+import io.lifeboat.events.plan.Step;
+import java.time.Instant;
+
+/** What follows by itself when a step has ended: which steps become ready, which can never run. Pure. */
+final class Settling {
+    private enum Fit {
+        MET,
+        OPEN,
+        IMPOSSIBLE
+    }
+
+    private Settling() {}
+
+    /** Repeats until nothing changes: a skipped step may make others ready or impossible. */
+    static Incident settle(Incident incident, Instant at) {
+        Incident current = incident;
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Step step : current.plan().steps()) {
+                Incident next = settle(current, step, at);
+                changed |= next != current;
+                current = next;
+            }
+        }
+        return current;
+    }
+
+    private static Incident settle(Incident incident, Step step, Instant at) {
+        StepStatus status = incident.status(step.id());
+        if (!(status.state() instanceof StepState.Pending)) {
+            return incident;
+        }
+        return switch (fit(incident, step)) {
+            case OPEN -> incident;
+            case IMPOSSIBLE ->
+                incident.with(step.id(), status.in(new StepState.Skipped("what it needs cannot happen any more", at)));
+            case MET -> incident.with(step.id(), status.in(open(step, status, at)));
+        };
+    }
+
+    private static StepState open(Step step, StepStatus status, Instant at) {
+        return status.approvals().size() < step.approval().persons()
+                ? new StepState.AwaitingApproval(at)
+                : new StepState.Ready(at, at);
+    }
+
+    private static Fit fit(Incident incident, Step step) {
+        if (step.compensates() != null && !isToBeUndone(incident, step.compensates())) {
+            return Fit.OPEN;
+        }
+        if (incident.stage() == Stage.ABORTED && !step.evenIfAborted() && step.compensates() == null) {
+            return Fit.IMPOSSIBLE;
+        }
+        Fit worst = Fit.MET;
+        for (Need need : step.needs()) {
+            Fit fit = fit(incident.status(need.step()).state(), need);
+            worst = fit.ordinal() > worst.ordinal() ? fit : worst;
+        }
+        return worst;
+    }
+
+    private static boolean isToBeUndone(Incident incident, StepId compensated) {
+        return incident.undoing() && incident.status(compensated).state() instanceof StepState.Succeeded;
+    }
+
+    private static Fit fit(StepState needed, Need need) {
+        if (!needed.isEnded() || needed instanceof StepState.Failed failed && failed.unsealed()) {
+            return Fit.OPEN;
+        }
+        boolean met = switch (need.outcome()) {
+            case SUCCEEDED -> needed instanceof StepState.Succeeded;
+            case FAILED -> needed instanceof StepState.Failed;
+            case ENDED -> true;
+        };
+        return met ? Fit.MET : Fit.IMPOSSIBLE;
+    }
+}

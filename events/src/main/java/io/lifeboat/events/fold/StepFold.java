@@ -1,0 +1,201 @@
+package io.lifeboat.events.fold;
+
+import static io.lifeboat.events.fold.Ruling.voided;
+
+import io.lifeboat.events.id.IncidentId;
+import io.lifeboat.events.id.SiteId;
+import io.lifeboat.events.id.StepId;
+import io.lifeboat.events.incident.Stage;
+import io.lifeboat.events.incident.StepClaimed;
+import io.lifeboat.events.incident.StepEnded;
+import io.lifeboat.events.incident.StepProgressed;
+import io.lifeboat.events.plan.OnFailure;
+import io.lifeboat.events.plan.Step;
+import io.lifeboat.events.step.EffectClass;
+import java.util.Map;
+import java.util.Optional;
+
+/** Claims and their results. */
+final class StepFold {
+    private StepFold() {}
+
+    static Folded claimed(Workspace workspace, StepClaimed event, Context context) {
+        Optional<Incident> incident = workspace.find(event.incident());
+        Optional<Step> step = incident.flatMap(found -> found.plan().find(event.step()));
+        if (incident.isEmpty() || step.isEmpty()) {
+            return new Folded(workspace, noStep(event.incident(), event.step()));
+        }
+        return refusal(workspace, incident.get(), step.get(), event, context)
+                .map(why -> new Folded(workspace, why))
+                .orElseGet(() -> Folded.effective(claim(workspace, incident.get(), step.get(), event, context)));
+    }
+
+    private static Optional<Ruling> refusal(
+            Workspace workspace, Incident incident, Step step, StepClaimed event, Context context) {
+        Optional<Ruling> stranger = strangerRefusal(step, event, context);
+        if (stranger.isPresent()) {
+            return stranger;
+        }
+        StepStatus status = incident.status(step.id());
+        if (event.attempt() != status.attempt() + 1) {
+            return Optional.of(voided("attempt %d, expected %d", event.attempt(), status.attempt() + 1));
+        }
+        Optional<Ruling> closed = stateRefusal(step, status, event, context);
+        return closed.isPresent() ? closed : stopRefusal(workspace, incident, step, status, context);
+    }
+
+    private static Optional<Ruling> strangerRefusal(Step step, StepClaimed event, Context context) {
+        if (!context.writer().is(step.spec().owner())
+                || !context.writer().process().equals(event.process())) {
+            return Optional.of(voided(
+                    "written by %s, expected %s itself",
+                    context.writer().name(), step.spec().owner()));
+        }
+        if (!context.isOwner(step.spec().owner(), event.process())) {
+            return Optional.of(voided("%s is not the owner of the partition", event.process()));
+        }
+        for (Map.Entry<String, Object> planned : step.arguments().values().entrySet()) {
+            if (!planned.getValue().equals(event.arguments().values().get(planned.getKey()))) {
+                return Optional.of(voided("argument '%s' is not the plan's", planned.getKey()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Ruling> stateRefusal(Step step, StepStatus status, StepClaimed event, Context context) {
+        return switch (status.state()) {
+            case StepState.Pending p -> Optional.of(voided("it waits for other steps"));
+            case StepState.AwaitingApproval a -> Optional.of(voided("it waits for approval"));
+            case StepState.Ready ready ->
+                context.at().isBefore(ready.notBefore())
+                        ? Optional.of(voided("too early, its retry waits until %s", ready.notBefore()))
+                        : Optional.empty();
+            case StepState.Claimed claimed -> takeoverRefusal(step, status, claimed, event);
+            case StepState.Succeeded s -> Optional.of(voided("it has succeeded"));
+            case StepState.Failed f -> Optional.of(voided("it has failed"));
+            case StepState.Skipped s -> Optional.of(voided("it was skipped"));
+        };
+    }
+
+    /** A BARE effect may still be under way in a process that seems dead: only a person or the plan lets it run again. */
+    private static Optional<Ruling> takeoverRefusal(
+            Step step, StepStatus status, StepState.Claimed claimed, StepClaimed event) {
+        boolean again =
+                step.effect() != EffectClass.BARE || step.mayRunTwice() || status.rerunAllowed() == status.attempt();
+        return again
+                ? Optional.empty()
+                : Optional.of(voided("its effect is BARE and may still be under way in %s", claimed.process()));
+    }
+
+    /** A stopped claim may always be taken over: it can only be sealed. Notices are never stopped. */
+    private static Optional<Ruling> stopRefusal(
+            Workspace workspace, Incident incident, Step step, StepStatus status, Context context) {
+        StepState.Claimed current = status.currentClaim();
+        if (step.type().equals(io.lifeboat.events.step.StepCatalogue.NOTIFY)
+                || step.type().equals(io.lifeboat.events.step.StepCatalogue.ESCALATE)
+                || current != null && current.stopRequested()) {
+            return Optional.empty();
+        }
+        return workspace.stopped(context.at(), incident.automatic()).map(Ruling.Voided::new);
+    }
+
+    private static Workspace claim(
+            Workspace workspace, Incident incident, Step step, StepClaimed event, Context context) {
+        StepStatus status = incident.status(step.id());
+        StepState.Claimed before = status.currentClaim();
+        boolean stopRequested = before != null && before.stopRequested();
+        long epoch = step.movesTraffic() ? workspace.epoch() + 1 : 0;
+        StepState.Claimed claim = new StepState.Claimed(
+                event.claim(), event.process(), epoch, event.arguments(), context.at(), stopRequested);
+        Workspace next = workspace.with(incident.with(step.id(), status.claimed(claim)));
+        return step.movesTraffic()
+                ? next.withTraffic(next.active(), epoch)
+                        .coolingDownUntil(context.at().plus(incident.coolDown()))
+                : next;
+    }
+
+    static Folded ended(Workspace workspace, StepEnded event, Context context) {
+        Optional<Incident> incident = workspace.find(event.incident());
+        Optional<Step> step = incident.flatMap(found -> found.plan().find(event.step()));
+        if (incident.isEmpty() || step.isEmpty()) {
+            return new Folded(workspace, noStep(event.incident(), event.step()));
+        }
+        if (!context.writer().is(step.get().spec().owner())) {
+            return new Folded(
+                    workspace,
+                    voided(
+                            "written by %s, expected %s",
+                            context.writer().name(), step.get().spec().owner()));
+        }
+        StepState.Claimed claim = incident.get().status(step.get().id()).currentClaim();
+        if (claim == null || !claim.claim().equals(event.claim())) {
+            return new Folded(workspace, voided("claim %s is not the current one", event.claim()));
+        }
+        return Folded.effective(end(workspace, incident.get(), step.get(), claim, event, context));
+    }
+
+    private static Workspace end(
+            Workspace workspace,
+            Incident incident,
+            Step step,
+            StepState.Claimed claim,
+            StepEnded event,
+            Context context) {
+        StepStatus status = incident.status(step.id());
+        StepStatus next = switch (event.verdict()) {
+            case SUCCEEDED -> status.in(new StepState.Succeeded(claim.claim(), event.output(), context.at()));
+            case FAILED -> status.in(failed(claim, event, context));
+            case RETRY -> retry(step, status, claim, event, context);
+            case CONFLICT -> status.in(reopened(claim, context));
+        };
+        Incident settled = Settling.settle(undoIfFailed(incident.with(step.id(), next), step), context.at());
+        Workspace folded = workspace.with(settled);
+        return next.state() instanceof StepState.Succeeded && step.movesTraffic()
+                ? folded.withTraffic(new SiteId(claim.arguments().required("site")), folded.epoch())
+                : folded;
+    }
+
+    private static StepStatus retry(
+            Step step, StepStatus status, StepState.Claimed claim, StepEnded event, Context context) {
+        boolean again = status.retries() < step.retry().times() && !claim.stopRequested() && !event.unsealed();
+        return again
+                ? status.retried(new StepState.Ready(
+                        context.at(), context.at().plus(step.retry().backoff())))
+                : status.in(failed(claim, event, context));
+    }
+
+    /** A stopped step that met another epoch changed nothing and need not run again. */
+    private static StepState reopened(StepState.Claimed claim, Context context) {
+        return claim.stopRequested()
+                ? new StepState.Skipped("stopped before it changed anything", context.at())
+                : new StepState.Ready(context.at(), context.at());
+    }
+
+    private static StepState failed(StepState.Claimed claim, StepEnded event, Context context) {
+        return claim.stopRequested() && !event.unsealed()
+                ? new StepState.Skipped("stopped: " + event.why(), context.at())
+                : new StepState.Failed(claim.claim(), event.why(), event.unsealed(), event.output(), context.at());
+    }
+
+    private static Incident undoIfFailed(Incident incident, Step step) {
+        boolean undo = step.onFailure() == OnFailure.COMPENSATE
+                && incident.status(step.id()).state() instanceof StepState.Failed
+                && incident.stage() != Stage.CLOSED;
+        return undo ? incident.undo() : incident;
+    }
+
+    static Folded progressed(Workspace workspace, StepProgressed event, Context context) {
+        boolean current = workspace
+                .find(event.incident())
+                .flatMap(incident -> incident.find(event.step()))
+                .map(StepStatus::currentClaim)
+                .filter(claim -> claim.claim().equals(event.claim()))
+                .isPresent();
+        return new Folded(
+                workspace, current ? Ruling.EFFECTIVE : voided("claim %s is not the current one", event.claim()));
+    }
+
+    private static Ruling noStep(IncidentId incident, StepId step) {
+        return voided("no open incident %s has a step '%s'", incident, step);
+    }
+}

@@ -1,0 +1,20 @@
+package io.lifeboat.events.incident;
+
+import io.lifeboat.events.EventName;
+import io.lifeboat.events.id.Service;
+import io.lifeboat.events.id.SiteId;
+import io.lifeboat.events.id.WorkspaceId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the workspace looked like while healthy: what a recovery is judged against.
+ */
+@EventName(value = "io.lifeboat.baseline.recorded.v1", writers = Service.VERIFIER)
+public record BaselineRecorded(
+        WorkspaceId workspace, SiteId site, Instant takenAt, List<CollectionBaseline> collections)
+        implements WorkspaceEvent {
+    public BaselineRecorded {
+        collections = List.copyOf(collections);
+    }
+}

@@ -1,0 +1,30 @@
+package io.lifeboat.events.incident;
+
+import io.lifeboat.events.EventName;
+import io.lifeboat.events.command.SignedCommand;
+import io.lifeboat.events.id.IncidentId;
+import io.lifeboat.events.id.Service;
+import io.lifeboat.events.id.WorkspaceId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The incident shall end. Claimed traffic steps are sealed first.
+ *
+ * @param undo whether what succeeded is compensated for
+ */
+@EventName(value = "io.lifeboat.incident.aborted.v1", writers = Service.DETECTOR)
+public record IncidentAborted(
+        WorkspaceId workspace,
+        IncidentId incident,
+        boolean undo,
+        long basis,
+        String why,
+        @Nullable SignedCommand command)
+        implements DecisionEvent {
+
+    @Override
+    public Optional<IncidentId> about() {
+        return Optional.of(incident);
+    }
+}

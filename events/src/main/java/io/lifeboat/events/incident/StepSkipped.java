@@ -1,0 +1,29 @@
+package io.lifeboat.events.incident;
+
+import io.lifeboat.events.EventName;
+import io.lifeboat.events.command.SignedCommand;
+import io.lifeboat.events.id.IncidentId;
+import io.lifeboat.events.id.Service;
+import io.lifeboat.events.id.StepId;
+import io.lifeboat.events.id.WorkspaceId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step shall not run. For a claimed traffic step it is a request: the owner seals, and the result ends the step.
+ */
+@EventName(value = "io.lifeboat.step.skipped.v1", writers = Service.DETECTOR)
+public record StepSkipped(
+        WorkspaceId workspace,
+        IncidentId incident,
+        StepId step,
+        long basis,
+        String why,
+        @Nullable SignedCommand command)
+        implements DecisionEvent {
+
+    @Override
+    public Optional<IncidentId> about() {
+        return Optional.of(incident);
+    }
+}
