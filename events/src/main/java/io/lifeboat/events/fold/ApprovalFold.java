@@ -45,7 +45,7 @@ final class ApprovalFold {
             return Optional.of(
                     voided("%s opened the incident: under the two-person rule somebody else approves", event.person()));
         }
-        return Commands.replay(workspace, event.command());
+        return Commands.replay(workspace, event.command(), context.guards());
     }
 
     private static Workspace approve(

@@ -28,16 +28,16 @@ public final class Commands {
         }
     }
 
-    static Optional<Ruling> replay(Workspace workspace, @Nullable SignedCommand command) {
-        return command == null ? Optional.empty() : replay(workspace.commands(), command);
+    static Optional<Ruling> replay(Workspace workspace, @Nullable SignedCommand command, Guards guards) {
+        return command == null ? Optional.empty() : replay(workspace.commands(), command, guards);
     }
 
-    static Optional<Ruling> replay(PMap<CommandId, Instant> used, SignedCommand command) {
+    static Optional<Ruling> replay(PMap<CommandId, Instant> used, SignedCommand command, Guards guards) {
         Optional<CommandEnvelope> envelope = read(command);
         if (envelope.isEmpty()) {
             return Optional.of(Ruling.voided("its command cannot be read"));
         }
-        return used.containsKey(envelope.get().id())
+        return guards.stops(Guard.COMMAND_ONCE, used.containsKey(envelope.get().id()))
                 ? Optional.of(Ruling.voided(
                         "command %s has had its effect already", envelope.get().id()))
                 : Optional.empty();

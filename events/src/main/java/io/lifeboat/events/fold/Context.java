@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.util.Map;
 
 /** What surrounds a workspace's event in its partition. */
-record Context(Instant at, Writer writer, Map<Service, Owner> owners) {
+record Context(Instant at, Writer writer, Map<Service, Owner> owners, Guards guards) {
+
+    boolean stops(Guard guard, boolean broken) {
+        return guards.stops(guard, broken);
+    }
 
     boolean isOwner(Service service, ProcessId process) {
         Owner owner = owners.get(service);

@@ -31,11 +31,11 @@ final class DecisionFold {
                     workspace,
                     voided("written by %s, expected detector", context.writer().name()));
         }
-        if (event.basis() != workspace.version()) {
+        if (context.stops(Guard.DECISION_BASIS, event.basis() != workspace.version())) {
             return new Folded(
                     workspace, voided("decided on version %d, but %d is current", event.basis(), workspace.version()));
         }
-        Optional<Ruling> replay = Commands.replay(workspace, event.command());
+        Optional<Ruling> replay = Commands.replay(workspace, event.command(), context.guards());
         if (replay.isPresent()) {
             return new Folded(workspace, replay.get());
         }

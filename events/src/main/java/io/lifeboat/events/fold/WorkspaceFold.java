@@ -77,7 +77,7 @@ final class WorkspaceFold {
     }
 
     private static Optional<Ruling> refusal(Workspace workspace, IncidentOpened opened, Context context) {
-        if (opened.seq() != workspace.lastSeq() + 1) {
+        if (context.stops(Guard.OPENING_SEQUENCE, opened.seq() != workspace.lastSeq() + 1)) {
             return Optional.of(voided(
                     "it would be incident %d of the workspace, expected %d", opened.seq(), workspace.lastSeq() + 1));
         }
@@ -85,7 +85,7 @@ final class WorkspaceFold {
             return Optional.of(voided("%s is open already", opened.incident()));
         }
         Optional<Incident> holder = workspace.lockHolder();
-        if (opened.plan().isMoving() && holder.isPresent()) {
+        if (context.stops(Guard.ONE_RECOVERY, opened.plan().isMoving() && holder.isPresent())) {
             return Optional.of(voided(
                     "%s is still recovering, and its plan moves traffic or data",
                     holder.get().id()));
@@ -93,13 +93,16 @@ final class WorkspaceFold {
         if (opened.automatic() && opened.plan().isMovingTrafficByItself()) {
             return automaticRefusal(workspace, context);
         }
-        return Commands.replay(workspace, opened.command());
+        return Commands.replay(workspace, opened.command(), context.guards());
     }
 
     private static Optional<Ruling> automaticRefusal(Workspace workspace, Context context) {
-        if (workspace.isCoolingDown(context.at())) {
+        if (context.stops(Guard.COOL_DOWN, workspace.isCoolingDown(context.at()))) {
             return Optional.of(voided("cooling down until %s, and nobody has acknowledged", workspace.coolDownUntil()));
         }
-        return workspace.stopped(context.at(), true).map(Ruling.Voided::new);
+        Optional<String> stopped = workspace.stopped(context.at(), true);
+        return context.stops(Guard.WORKSPACE_HOLD, stopped.isPresent())
+                ? stopped.map(Ruling.Voided::new)
+                : Optional.empty();
     }
 }
