@@ -17,6 +17,7 @@ import io.lifeboat.events.id.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,10 @@ public record Fleet(
             return timed.ruled(
                     voided("written by %s, expected detector", record.writer().name()));
         }
+        Optional<Ruling> command = CommandRules.refusal(event, at);
+        if (command.isPresent()) {
+            return timed.ruled(command.get());
+        }
         return switch (event) {
             case FleetPinned pinned -> timed.pin(pinned);
             case IncidentNumbered numbered -> timed.number(numbered);
@@ -139,6 +144,9 @@ public record Fleet(
         if (event.day().isBefore(day) || event.number() != expected) {
             return ruled(voided(
                     "number %d of %s, expected %d of %s", event.number(), event.day(), nextNumber(event.day()), day));
+        }
+        if (event.day().isAfter(LocalDate.ofInstant(time, ZoneOffset.UTC).plusDays(1))) {
+            return ruled(voided("number of %s, but the log's time is %s", event.day(), time));
         }
         Number before = numbers.get(event.workspace());
         if (before != null && event.seq() <= before.seq()) {

@@ -51,7 +51,7 @@ public record Partition(
         Partition timed =
                 new Partition(number, at, record.offset() + 1, pinned, owners, workspaces, Ruling.EFFECTIVE, guards);
         return switch (record.event()) {
-            case LogPinned genesis -> timed.pin(genesis);
+            case LogPinned genesis -> timed.pin(genesis, record);
             case OwnerMarked marked -> timed.mark(marked, record);
             case WorkspaceEvent event -> timed.fold(event, record);
             case UnknownEvent unknown -> timed.keep(unknown);
@@ -62,7 +62,11 @@ public record Partition(
         };
     }
 
-    private Partition pin(LogPinned genesis) {
+    private Partition pin(LogPinned genesis, LogRecord record) {
+        if (!record.writer().is(Service.DETECTOR)) {
+            return ruled(
+                    voided("written by %s, expected detector", record.writer().name()));
+        }
         return pinned != null
                 ? ruled(voided("the log is pinned to %d partitions already", pinned.partitions()))
                 : new Partition(number, time, next, genesis, owners, workspaces, Ruling.EFFECTIVE, guards);

@@ -5,7 +5,6 @@ import static io.lifeboat.events.fold.Ruling.voided;
 import io.lifeboat.events.id.IncidentId;
 import io.lifeboat.events.id.SiteId;
 import io.lifeboat.events.id.StepId;
-import io.lifeboat.events.incident.Stage;
 import io.lifeboat.events.incident.StepClaimed;
 import io.lifeboat.events.incident.StepEnded;
 import io.lifeboat.events.incident.StepProgressed;
@@ -25,6 +24,7 @@ final class StepFold {
             return new Folded(workspace, noStep(event.incident(), event.step()));
         }
         return refusal(workspace, incident.get(), step.get(), event, context)
+                .or(() -> MoveRules.claimRefusal(incident.get(), step.get(), event))
                 .map(why -> new Folded(workspace, why))
                 .orElseGet(() -> Folded.effective(claim(workspace, incident.get(), step.get(), event, context)));
     }
@@ -111,13 +111,22 @@ final class StepFold {
             case SUCCEEDED -> status.in(new StepState.Succeeded(claim.claim(), event.output(), context.at()));
             case FAILED -> status.in(failed(claim, event, context));
             case RETRY -> retry(step, status, claim, event, context);
-            case CONFLICT -> status.in(reopened(claim, context));
+            case CONFLICT -> status.in(event.unsealed() ? failed(claim, event, context) : reopened(claim, context));
         };
-        Incident settled = Settling.settle(undoIfFailed(incident.with(step.id(), next), step), context.at());
+        Incident settled =
+                Settling.settle(undoIfFailed(incident.with(step.id(), asApproved(step, next)), step), context.at());
         Workspace folded = workspace.with(settled);
         return next.state() instanceof StepState.Succeeded && step.movesTraffic()
                 ? folded.withTraffic(new SiteId(claim.arguments().required("site")), folded.epoch())
                 : folded;
+    }
+
+    /** Under a changed plan, what runs again is approved again. */
+    private static StepStatus asApproved(Step step, StepStatus status) {
+        return status.state() instanceof StepState.Ready ready
+                        && status.approvals().size() < step.approval().persons()
+                ? status.in(new StepState.AwaitingApproval(ready.since()))
+                : status;
     }
 
     private static StepStatus retry(
@@ -142,14 +151,22 @@ final class StepFold {
                 : new StepState.Failed(claim.claim(), event.why(), event.unsealed(), event.output(), context.at());
     }
 
-    private static Incident undoIfFailed(Incident incident, Step step) {
+    /** Not while a request of the failed step may still land: undoing waits for a person, as all that depends on it does. */
+    static Incident undoIfFailed(Incident incident, Step step) {
         boolean undo = step.onFailure() == OnFailure.COMPENSATE
-                && incident.status(step.id()).state() instanceof StepState.Failed
-                && incident.stage() != Stage.CLOSED;
+                && incident.status(step.id()).state() instanceof StepState.Failed failed
+                && !failed.unsealed();
         return undo ? incident.undo() : incident;
     }
 
     static Folded progressed(Workspace workspace, StepProgressed event, Context context) {
+        Optional<Ruling> stranger = workspace
+                .find(event.incident())
+                .flatMap(incident -> incident.plan().find(event.step()))
+                .flatMap(step -> context.strangerTo(step.spec().owner()));
+        if (stranger.isPresent()) {
+            return new Folded(workspace, stranger.get());
+        }
         boolean current = workspace
                 .find(event.incident())
                 .flatMap(incident -> incident.find(event.step()))
