@@ -1,6 +1,6 @@
 # Finds a JDK that can build and run Lifeboat. Sourced by ./mvnw and ./lifeboat; POSIX sh.
 #
-# find_jdk sets JDK_HOME to the home of a JDK of release $JDK_WANTED or later, or prints what to
+# find_jdk sets JDK_HOME and JDK_RELEASE to a JDK of release $JDK_WANTED or later, or prints what to
 # install and returns 1. It looks, in this order, at JAVA_HOME, at `java` on the PATH, and then at
 # the usual places, of which the newest release wins. A runtime without javac is not enough.
 #
@@ -11,7 +11,7 @@
 JDK_WANTED=21
 
 find_jdk() {
-    JDK_HOME= JDK_SEEN=
+    JDK_HOME='' JDK_RELEASE=0 JDK_SEEN=''
     _jdk_consider "JAVA_HOME" "${JAVA_HOME-}" && return 0
     _jdk_on_path && return 0
     _jdk_newest && return 0
@@ -24,7 +24,7 @@ _jdk_consider() {
     [ -n "$2" ] || return 1
     _jdk_release_of "$2"
     if [ "$_jdk_release" -ge "$JDK_WANTED" ] && [ -x "$2/bin/javac" ]; then
-        JDK_HOME=$2
+        JDK_HOME=$2 JDK_RELEASE=$_jdk_release
         return 0
     fi
     _jdk_remember "$1" "$2"
@@ -113,7 +113,7 @@ _jdk_weigh() {
     if [ ! -x "$1/bin/javac" ] || [ "$_jdk_release" -lt "$JDK_WANTED" ]; then
         _jdk_remember "found" "$1"
     elif [ "$_jdk_release" -gt "$_jdk_best" ]; then
-        _jdk_best=$_jdk_release JDK_HOME=$1
+        _jdk_best=$_jdk_release JDK_RELEASE=$_jdk_release JDK_HOME=$1
     fi
 }
 
