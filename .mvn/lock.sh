@@ -25,11 +25,11 @@ drop_lock() {
 # Removes the lock $1 of the dead process $2. Only who holds the second lock, named for the dead,
 # may do so, and looks again first: else a slow one could remove the lock of a new, living owner.
 _break_lock() {
-    if ! ln -s "$$" "$1.dead.$2" 2>/dev/null; then
-        _lock_breaker=$(readlink "$1.dead.$2") || return 0
-        kill -0 "$_lock_breaker" 2>/dev/null || rm -f "$1.dead.$2"
+    if ! ln -s "$$" "$1-of-dead-$2" 2>/dev/null; then
+        _lock_breaker=$(readlink "$1-of-dead-$2") || return 0
+        kill -0 "$_lock_breaker" 2>/dev/null || rm -f "$1-of-dead-$2"
         return 1
     fi
     [ "$(readlink "$1" 2>/dev/null)" != "$2" ] || rm -f "$1"
-    rm -f "$1.dead.$2"
+    rm -f "$1-of-dead-$2"
 }

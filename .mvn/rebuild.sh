@@ -31,7 +31,7 @@ _end_build() {
         kill "$maven" 2>/dev/null || :
         wait "$maven" 2>/dev/null || :
     fi
-    rm -f "$state/"*".$$"
+    rm -f "$state/maven" "$state/"*".$$"
     drop_lock "$state/lock"
 }
 
@@ -88,7 +88,17 @@ _of_parent_pom() {
     grep -e ' pom\.xml$' "$1" || :
 }
 
+# Ends what a predecessor left that was killed: its Maven, which would write into the same folders.
+_clear_leftovers() {
+    if read -r orphan 2>/dev/null <"$state/maven" && ps -o args= -p "$orphan" 2>/dev/null | grep -q -F "$root"; then
+        kill "$orphan" 2>/dev/null || :
+        while kill -0 "$orphan" 2>/dev/null; do sleep 1; done
+    fi
+    rm -f "$state/maven" "$state/"*.[0-9]*
+}
+
 _rebuild_stale() {
+    _clear_leftovers
     before=$state/before.$$ after=$state/after.$$ built=$state/built.$$ status=0
     [ -e "$stamp" ] || : >"$stamp"
     : >"$built"
@@ -158,6 +168,7 @@ _run_maven() {
         -DskipTests -Dmaven.test.skip=true -Djacoco.skip=true -Dstyle.color=never \
         -Dorg.slf4j.simpleLogger.showDateTime=true >"$pipe" 2>&1 </dev/null &
     maven=$!
+    echo "$maven" >"$state/maven"
     _show_progress <"$pipe" &
     progress=$! outcome=0
     wait "$maven" || outcome=$?
