@@ -9,7 +9,7 @@
 # rebuild COMMAND: brings up to date what COMMAND needs; exits with status 1 where that fails.
 rebuild() {
     caller_folder=$PWD
-    cd "$root"
+    cd "$root" || exit 1
     state=$root/.lifeboat/build
     stamp=$state/stamp
     case $1 in bench) whole=$state/whole-bench ;; *) whole=$state/whole ;; esac
@@ -185,14 +185,14 @@ _show_progress() {
         case $line in
         [0-9]*" [INFO] "*"-< io.lifeboat:"*)
             now=${line%% *}
-            _end_module done
+            _end_module built
             line=${line##*-< io.lifeboat:}
             _begin_module "${line%% *}"
             ;;
         [0-9]*" [INFO] Reactor Summary"*) now=${line%% *} summary=yes ;;
         [0-9]*" [INFO] BUILD SUCCESS"*)
             [ -n "$summary" ] || now=${line%% *}
-            _end_module done
+            _end_module built
             ;;
         esac
     done 3>"$root/.lifeboat/build.log"
