@@ -30,12 +30,13 @@ _end_build() {
     if [ -n "${maven-}" ]; then
         kill "$maven" 2>/dev/null || :
         wait "$maven" 2>/dev/null || :
+        rm -f "$state/maven"
     fi
-    rm -f "$state/maven" "$state/"*".$$"
+    rm -f "$state/"*".$$"
     drop_lock "$state/lock"
 }
 
-# read_parent_pom: sets modules and version. The parent POM lists a module after those it depends on.
+# read_parent_pom: sets modules and version.
 read_parent_pom() {
     modules='' version=''
     while IFS= read -r line; do
@@ -114,13 +115,19 @@ _rebuild_stale() {
     _write_whole
 }
 
-# Sets stale to the modules that changed or depend on one that did, and to_build to the needed of them.
+# Sets stale to the modules that changed or depend on one that is stale, and to_build to the needed
+# of them. The parent POM may list a module before one that it depends on, hence the repetition.
 _find_stale() {
-    stale='' to_build=''
-    for module in $modules; do
-        _is_stale "$module" || continue
-        stale="$stale $module"
-        case "$needed " in *" $module "*) to_build="$to_build $module" ;; esac
+    stale='' to_build='' known=none
+    while [ "$stale" != "$known" ]; do
+        known=$stale
+        for module in $modules; do
+            case "$stale " in *" $module "*) continue ;; esac
+            ! _is_stale "$module" || stale="$stale $module"
+        done
+    done
+    for module in $needed; do
+        case "$stale " in *" $module "*) to_build="$to_build $module" ;; esac
     done
 }
 
@@ -173,6 +180,7 @@ _run_maven() {
     progress=$! outcome=0
     wait "$maven" || outcome=$?
     maven=''
+    rm -f "$state/maven"
     wait "$progress"
     return "$outcome"
 }
