@@ -134,10 +134,27 @@ _find_stale() {
 _is_stale() {
     [ "$(_of_parent_pom "$stamp")" = "$(_of_parent_pom "$before")" ] || return 0
     [ "$(_of_module "$stamp" "$1")" = "$(_of_module "$before" "$1")" ] || return 0
+    _read_dependencies "$1/pom.xml"
     for upstream in $stale; do
-        ! grep -q "<artifactId>$upstream</artifactId>" "$1/pom.xml" || return 0
+        case "$dependencies " in *" $upstream "*) return 0 ;; esac
     done
     return 1
+}
+
+# Sets dependencies to those of the POM $1 that count when the program runs: not those of its tests.
+_read_dependencies() {
+    dependencies=''
+    while IFS= read -r line; do
+        case $line in
+        *"<dependency>"*) artifact='' of_tests='' ;;
+        *"<artifactId>"*)
+            line=${line#*<artifactId>}
+            artifact=${line%%</artifactId>*}
+            ;;
+        *"<scope>test</scope>"*) of_tests=yes ;;
+        *"</dependency>"*) [ -n "$of_tests" ] || dependencies="$dependencies $artifact" ;;
+        esac
+    done <"$1"
 }
 
 # The sources count as they were before the build: what is edited meanwhile is built next time.
