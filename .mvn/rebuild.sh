@@ -69,14 +69,14 @@ _choose_modules() {
 _fingerprint() {
     for module in "$@"; do
         shift
-        for part in pom.xml src/main "target/$module-$version.jar" target/lib target/quarkus-app/app \
-            target/quarkus-app/lib/main target/quarkus-app/quarkus-run.jar; do
+        for part in pom.xml src/main "target/$module-$version.jar" "target/$module.jar" target/lib \
+            target/quarkus-app/app target/quarkus-app/lib/main target/quarkus-app/quarkus-run.jar; do
             [ ! -e "$module/$part" ] || set -- "$@" "$module/$part"
         done
     done
     find pom.xml "$@" -type f \
         \( ! -path '*/target/*' ! -name '*~' ! -name '.#*' ! -name '.*.sw?' ! -name .DS_Store \
-        -o -path "*/target/*-$version.jar" -o -name quarkus-run.jar \) \
+        -o -path "*/target/*-$version.jar" -o -path '*/target/*.jar' ! -path '*/target/*/*' -o -name quarkus-run.jar \) \
         -exec cksum {} + | LC_ALL=C sort -k 3
 }
 
