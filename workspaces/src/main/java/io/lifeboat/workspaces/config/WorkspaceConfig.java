@@ -43,7 +43,7 @@ public record WorkspaceConfig(
         Objects.requireNonNull(traffic, "workspace.traffic");
         sites = List.copyOf(sites);
         if (sites.size() < 2) {
-            throw new IllegalArgumentException("sites: expected at least two, got " + sites.size());
+            throw new BadValue("sites", String.valueOf(sites.size()), "at least two");
         }
         applications = List.copyOf(applications);
         collections = List.copyOf(collections);

@@ -1,0 +1,14 @@
+package io.lifeboat.workspaces.load;
+
+import java.util.List;
+
+/** All rules that span keys. */
+final class Rules {
+    private static final List<Rule> ALL = List.of(new UniqueNames());
+
+    private Rules() {}
+
+    static void check(Cursor root, Findings findings) {
+        ALL.forEach(rule -> rule.check(root, findings));
+    }
+}
