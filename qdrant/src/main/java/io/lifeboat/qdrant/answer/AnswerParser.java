@@ -51,8 +51,13 @@ public final class AnswerParser {
         return switch (raw) {
             case RawAnswer.None none -> new Unreachable<>(none.cause(), none.detail());
             case RawAnswer.Broken broken -> broken(broken);
-            case RawAnswer.Whole whole when isHtml(whole) ->
-                new Unreadable<>(UnreadableKind.HTML, whole.status(), "a page", whole.body().excerpt());
+            case RawAnswer.Whole whole
+            when isHtml(whole) ->
+                new Unreadable<>(
+                        UnreadableKind.HTML,
+                        whole.status(),
+                        "a page",
+                        whole.body().excerpt());
             case RawAnswer.Whole whole when whole.status() == 200 || whole.status() == 202 -> success(whole, onSuccess);
             case RawAnswer.Whole whole -> refusal(whole);
         };
@@ -73,7 +78,10 @@ public final class AnswerParser {
         try {
             return onSuccess.read(whole);
         } catch (JsonEOFException e) {
-            return unreadable(whole, UnreadableKind.HALF_JSON, "ends after " + whole.body().size() + " bytes");
+            return unreadable(
+                    whole,
+                    UnreadableKind.HALF_JSON,
+                    "ends after " + whole.body().size() + " bytes");
         } catch (WrongShape e) {
             return unreadable(whole, UnreadableKind.WRONG_SHAPE, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -121,15 +129,18 @@ public final class AnswerParser {
         try {
             message = message(whole);
         } catch (JsonEOFException e) {
-            return unreadable(whole, UnreadableKind.HALF_JSON, "ends after " + whole.body().size() + " bytes");
+            return unreadable(
+                    whole,
+                    UnreadableKind.HALF_JSON,
+                    "ends after " + whole.body().size() + " bytes");
         } catch (WrongShape | IOException e) {
             return unreadable(whole, UnreadableKind.WRONG_SHAPE, "an error without a reason");
         }
         String reason = message.orElse("");
         return RefusalKind.of(whole.status(), reason)
                 .<Failure<T>>map(kind -> new Refused<>(kind, whole.status(), reason, retryAfter(whole)))
-                .orElseGet(() ->
-                        unreadable(whole, UnreadableKind.UNEXPECTED_STATUS, "Qdrant does not answer " + whole.status()));
+                .orElseGet(() -> unreadable(
+                        whole, UnreadableKind.UNEXPECTED_STATUS, "Qdrant does not answer " + whole.status()));
     }
 
     private static Optional<String> message(RawAnswer.Whole whole) throws IOException {

@@ -41,7 +41,9 @@ record Envelope<T>(Optional<T> result, Optional<String> status, Optional<String>
         }
         if (status != null && status.path("error").isTextual()) {
             return new Envelope<>(
-                    Optional.empty(), Optional.empty(), Optional.of(status.path("error").textValue()));
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(status.path("error").textValue()));
         }
         throw new WrongShape("answer.status", "a text or an error");
     }

@@ -62,7 +62,8 @@ public sealed interface SecretReference {
                 }
                 return SecretText.checked(this, new String(bytes, StandardCharsets.UTF_8));
             } catch (IOException e) {
-                throw new SecretUnavailable(this, "the file cannot be read (" + e.getClass().getSimpleName() + ")");
+                throw new SecretUnavailable(
+                        this, "the file cannot be read (" + e.getClass().getSimpleName() + ")");
             }
         }
 

@@ -10,7 +10,8 @@ final class SecretText {
             throw new SecretUnavailable(reference, "it is empty");
         }
         if (secret.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {
-            throw new SecretUnavailable(reference, "it holds a line break or a character that no HTTP header may carry");
+            throw new SecretUnavailable(
+                    reference, "it holds a line break or a character that no HTTP header may carry");
         }
         return secret;
     }

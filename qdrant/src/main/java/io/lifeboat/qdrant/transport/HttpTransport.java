@@ -38,7 +38,8 @@ public final class HttpTransport implements QdrantTransport, AutoCloseable {
             return toRaw(pending.get(request.timeout().toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return new RawAnswer.None(
-                    RawAnswer.Cause.TIMED_OUT, "no whole answer within " + request.timeout().toMillis() + " ms");
+                    RawAnswer.Cause.TIMED_OUT,
+                    "no whole answer within " + request.timeout().toMillis() + " ms");
         } catch (ExecutionException e) {
             return NoAnswer.of(e);
         } finally {
@@ -69,7 +70,8 @@ public final class HttpTransport implements QdrantTransport, AutoCloseable {
             return new RawAnswer.Broken(
                     answer.statusCode(), contentType, gathered.damage().get(), gathered.body());
         }
-        return new RawAnswer.Whole(answer.statusCode(), contentType, headers.firstValue("Retry-After"), gathered.body());
+        return new RawAnswer.Whole(
+                answer.statusCode(), contentType, headers.firstValue("Retry-After"), gathered.body());
     }
 
     /** Ends at once: exchanges still under way are given up. */

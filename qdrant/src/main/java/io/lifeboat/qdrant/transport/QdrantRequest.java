@@ -42,7 +42,8 @@ public record QdrantRequest(
     /** An address must be absolute, and must not carry a secret where it would be logged. */
     public static void requireAddress(URI base) {
         if (!"http".equals(base.getScheme()) && !"https".equals(base.getScheme())) {
-            throw new IllegalArgumentException("address: expected http:// or https://, found scheme " + base.getScheme());
+            throw new IllegalArgumentException(
+                    "address: expected http:// or https://, found scheme " + base.getScheme());
         }
         if (base.getHost() == null) {
             throw new IllegalArgumentException("address: expected a host, found none");

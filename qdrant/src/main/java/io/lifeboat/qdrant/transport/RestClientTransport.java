@@ -49,7 +49,8 @@ public class RestClientTransport implements QdrantTransport {
             return pending.get(request.timeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return new RawAnswer.None(
-                    Cause.TIMED_OUT, "no whole answer within " + request.timeout().toMillis() + " ms");
+                    Cause.TIMED_OUT,
+                    "no whole answer within " + request.timeout().toMillis() + " ms");
         } catch (ExecutionException e) {
             return NoAnswer.of(e);
         } finally {
