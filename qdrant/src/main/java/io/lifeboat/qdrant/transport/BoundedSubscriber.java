@@ -38,7 +38,7 @@ final class BoundedSubscriber implements BodySubscriber<Gathered> {
         buffers.forEach(this::take);
     }
 
-    private void take(ByteBuffer buffer) {
+    private synchronized void take(ByteBuffer buffer) {
         int room = maxBody - bytes.size();
         byte[] part = new byte[Math.min(room, buffer.remaining())];
         buffer.get(part);
@@ -61,9 +61,13 @@ final class BoundedSubscriber implements BodySubscriber<Gathered> {
         finish(Optional.empty());
     }
 
+    synchronized Body soFar() {
+        return Body.of(bytes.toByteArray());
+    }
+
     private void finish(Optional<Damage> damage) {
         if (!result.isDone()) {
-            result.complete(new Gathered(Body.of(bytes.toByteArray()), damage));
+            result.complete(new Gathered(soFar(), damage));
         }
     }
 }

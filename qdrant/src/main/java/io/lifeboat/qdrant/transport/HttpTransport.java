@@ -32,8 +32,8 @@ public final class HttpTransport implements QdrantTransport, AutoCloseable {
         } catch (SecretUnavailable e) {
             return new RawAnswer.None(RawAnswer.Cause.NO_SECRET, String.valueOf(e.getMessage()));
         }
-        CompletableFuture<HttpResponse<Gathered>> pending =
-                client.sendAsync(http, head -> new BoundedSubscriber(request.maxBody()));
+        BoundedHandler handler = new BoundedHandler(request.maxBody());
+        CompletableFuture<HttpResponse<Gathered>> pending = client.sendAsync(http, handler);
         try {
             return toRaw(pending.get(request.timeout().toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
@@ -41,7 +41,7 @@ public final class HttpTransport implements QdrantTransport, AutoCloseable {
                     RawAnswer.Cause.TIMED_OUT,
                     "no whole answer within " + request.timeout().toMillis() + " ms");
         } catch (ExecutionException e) {
-            return NoAnswer.of(e);
+            return handler.failed(e);
         } finally {
             pending.cancel(true);
         }

@@ -7,6 +7,7 @@ import io.lifeboat.qdrant.transport.RawAnswer.Damage;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +77,16 @@ public class RestClientTransport implements QdrantTransport {
         }
     }
 
+    /** An error status is thrown by the client's default mapper; its answer is whole inside. */
     private Response send(QdrantRequest request, @Nullable String key) {
+        try {
+            return call(request, key);
+        } catch (WebApplicationException e) {
+            return e.getResponse();
+        }
+    }
+
+    private Response call(QdrantRequest request, @Nullable String key) {
         String address = request.uri().toString();
         return switch (request.method()) {
             case GET -> api.get(address, key);
