@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("")
 @RegisterRestClient(configKey = "qdrant", baseUri = "http://address-is-given-with-each-call.invalid")
+@RegisterProvider(Exchange.Tie.class)
 @RegisterProvider(ResetUnfinished.class)
 public interface QdrantApi {
     @GET

@@ -45,7 +45,11 @@ public class RestClientTransport implements QdrantTransport {
         } catch (SecretUnavailable e) {
             return new RawAnswer.None(Cause.NO_SECRET, String.valueOf(e.getMessage()));
         }
-        Future<RawAnswer> pending = exchanges.submit(() -> sendAndRead(request, key));
+        Exchange exchange = new Exchange();
+        Future<RawAnswer> pending = exchanges.submit(() -> {
+            exchange.enter();
+            return sendAndRead(request, key);
+        });
         try {
             return pending.get(request.timeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -55,7 +59,9 @@ public class RestClientTransport implements QdrantTransport {
         } catch (ExecutionException e) {
             return NoAnswer.of(e);
         } finally {
-            pending.cancel(true);
+            if (pending.cancel(true)) {
+                exchange.giveUp();
+            }
         }
     }
 

@@ -204,6 +204,25 @@ abstract class TransportContract {
 
     @Test
     @Timeout(120)
+    void shouldEndTheConnectionWhenTheServerIsSilent() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (FaultyServer server = new FaultyServer((connection, out) -> {
+            try {
+                connection.getInputStream().read();
+            } finally {
+                ended.countDown();
+            }
+        })) {
+            transport().exchange(get(server.address(), Duration.ofMillis(300)));
+
+            assertThat(ended.await(60, TimeUnit.SECONDS))
+                    .as("the server sees the connection end")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @Timeout(120)
     void shouldTimeOutWhenTheBodyTrickles() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
         try (FaultyServer server = new FaultyServer((connection, out) -> {
