@@ -1,5 +1,8 @@
 package io.lifeboat.qdrant.digest;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -9,6 +12,11 @@ import java.util.List;
 final class ByteSink {
     /** A stretch of this sink that belongs to one key. */
     record Entry(String key, int start, int end) {}
+
+    private static final VarHandle LITTLE_ENDIAN_INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LITTLE_ENDIAN_LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes = new byte[1024];
     private int size;
@@ -27,15 +35,15 @@ final class ByteSink {
     }
 
     void putInt(int value) {
-        put(value);
-        put(value >> 8);
-        put(value >> 16);
-        put(value >> 24);
+        ensure(Integer.BYTES);
+        LITTLE_ENDIAN_INT.set(bytes, size, value);
+        size += Integer.BYTES;
     }
 
     void putLong(long value) {
-        putInt((int) value);
-        putInt((int) (value >> 32));
+        ensure(Long.BYTES);
+        LITTLE_ENDIAN_LONG.set(bytes, size, value);
+        size += Long.BYTES;
     }
 
     void put(byte[] from) {
