@@ -41,6 +41,11 @@ public record Caller(QdrantTransport transport, Endpoint endpoint) {
         return AnswerParser.text(raw(Method.GET, path, Body.EMPTY));
     }
 
+    /** For those who judge the answer later, by {@link AnswerParser}. */
+    public RawAnswer postRaw(ResourcePath path, JsonNode body) throws InterruptedException {
+        return raw(Method.POST, path, QdrantJson.body(body));
+    }
+
     private RawAnswer raw(Method method, ResourcePath path, Body body) throws InterruptedException {
         return transport.exchange(new QdrantRequest(
                 method, endpoint.address(), path, body, endpoint.apiKey(), endpoint.timeout(), endpoint.maxBody()));

@@ -7,6 +7,7 @@ import io.lifeboat.qdrant.answer.Answer.Ok;
 import io.lifeboat.qdrant.answer.Answer.Refused;
 import io.lifeboat.qdrant.answer.Answer.Unreachable;
 import io.lifeboat.qdrant.answer.Answer.Unreadable;
+import io.lifeboat.qdrant.answer.AnswerParser;
 import io.lifeboat.qdrant.answer.RefusalKind;
 import io.lifeboat.qdrant.answer.UnreadableKind;
 import io.lifeboat.qdrant.digest.DigestOutcome.Complete;
@@ -19,21 +20,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a collection's digest page by page. It holds one page at a time, and can be ended by interrupting its thread.
+ * Reads a collection's digest page by page. It holds two pages at most (the next one is
+ * fetched while this one is digested), and can be ended by interrupting its thread.
  * Each page has the endpoint's time-out. Not thread-safe: one reader a reading.
  */
 public final class DigestReader {
     private final PointCalls points;
+    private final PageSource pages;
     private final DigestRequest request;
     private final DigestAccumulator accumulator;
     private final PointStream content;
     private final PointStream idsOfSample;
     private final List<PointId> sampled = new ArrayList<>();
     private int limit;
-    private int pages;
+    private int read;
 
-    private DigestReader(PointCalls points, DigestRequest request) {
+    private DigestReader(PointCalls points, DigestRequest request, PageSource pages) {
         this.points = points;
+        this.pages = pages;
         this.request = request;
         this.limit = request.pageLimit();
         this.accumulator = new DigestAccumulator(request.level());
@@ -43,7 +47,9 @@ public final class DigestReader {
 
     /** Reads the digest from start to end. */
     public static DigestOutcome read(PointCalls points, DigestRequest request) throws InterruptedException {
-        return new DigestReader(points, request).read();
+        try (PageSource pages = new PageSource(points)) {
+            return new DigestReader(points, request, pages).read();
+        }
     }
 
     private DigestOutcome read() throws InterruptedException {
@@ -51,22 +57,22 @@ public final class DigestReader {
         while (true) {
             switch (page(at)) {
                 case Ok<Optional<PointId>> ok -> {
-                    pages++;
+                    read++;
                     Optional<PointId> next = ok.result();
                     if (next.isEmpty()) {
-                        return new Complete(accumulator.digest(), pages);
+                        return new Complete(accumulator.digest(), read);
                     }
                     if (at.isPresent() && next.get().compareTo(at.get()) <= 0) {
-                        return new Failed(doesNotMoveOn(next.get()), at, pages);
+                        return new Failed(doesNotMoveOn(next.get()), at, read);
                     }
                     at = next;
                 }
                 case Accepted<Optional<PointId>> accepted -> {
-                    return new Failed(accepted(), at, pages);
+                    return new Failed(accepted(), at, read);
                 }
                 case Failure<Optional<PointId>> failure -> {
                     if (limit == 1 || !wantsSmallerPages(failure)) {
-                        return new Failed(failure, at, pages);
+                        return new Failed(failure, at, read);
                     }
                     limit /= 2;
                 }
@@ -76,10 +82,11 @@ public final class DigestReader {
 
     private Answer<Optional<PointId>> page(Optional<PointId> at) throws InterruptedException {
         if (!request.isSample()) {
-            return points.scroll(scroll(request.level(), at), content::readPage);
+            return AnswerParser.envelope(pages.page(scroll(request.level(), at)), content::readPage);
         }
         sampled.clear();
-        Answer<Optional<PointId>> ids = points.scroll(scroll(DigestLevel.IDS, at), idsOfSample::readPage);
+        Answer<Optional<PointId>> ids =
+                AnswerParser.envelope(pages.page(scroll(DigestLevel.IDS, at)), idsOfSample::readPage);
         return ids instanceof Ok<Optional<PointId>> && !sampled.isEmpty() ? withSample(ids) : ids;
     }
 

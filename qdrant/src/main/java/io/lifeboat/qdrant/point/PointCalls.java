@@ -7,6 +7,7 @@ import io.lifeboat.qdrant.answer.Answer;
 import io.lifeboat.qdrant.answer.QdrantJson;
 import io.lifeboat.qdrant.answer.ResultReader;
 import io.lifeboat.qdrant.call.Caller;
+import io.lifeboat.qdrant.transport.RawAnswer;
 import io.lifeboat.qdrant.transport.ResourcePath;
 import java.util.Collection;
 import java.util.List;
@@ -48,12 +49,12 @@ public record PointCalls(Caller caller, String collection) {
     }
 
     public Answer<ScrollPage> scroll(ScrollRequest request) throws InterruptedException {
-        return scroll(request, ResultReader.ofFields(ScrollPage::read));
+        return caller.post(path("scroll"), request.toJson(), ResultReader.ofFields(ScrollPage::read));
     }
 
-    /** Scrolls with a reader of one's own, for those who do not want a tree. */
-    public <T> Answer<T> scroll(ScrollRequest request, ResultReader<T> reader) throws InterruptedException {
-        return caller.post(path("scroll"), request.toJson(), reader);
+    /** One page, not yet judged: for those who read it as a stream. */
+    public RawAnswer scrollRaw(ScrollRequest request) throws InterruptedException {
+        return caller.postRaw(path("scroll"), request.toJson());
     }
 
     /** The exact number of points; reads all matching ids, so give it time on large collections. */

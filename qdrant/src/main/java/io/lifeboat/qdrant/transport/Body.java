@@ -47,6 +47,12 @@ public final class Body {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** The last bytes as text; a character cut in two reads as a replacement character. */
+    public String tail(int maxBytes) {
+        int from = Math.max(0, bytes.length - maxBytes);
+        return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+    }
+
     /** The beginning, on one line, without control characters: fit for a log or an event. */
     public String excerpt() {
         byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, EXCERPT_CHARACTERS * 4));

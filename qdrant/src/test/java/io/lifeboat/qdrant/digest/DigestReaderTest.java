@@ -23,8 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +54,50 @@ class DigestReaderTest {
             assertThat(digest.level()).isEqualTo(level);
             assertThat(digest.count()).isEqualTo(250);
         });
+    }
+
+    @Test
+    void shouldAskForEachPageOnce() throws Exception {
+        complete(server, ALL.withPageLimit(50));
+
+        assertThat(server.limits()).containsExactly(50, 50, 50, 50, 50);
+    }
+
+    @Test
+    void shouldNotTrustItsGuessOfTheNextPage() throws Exception {
+        String misleading = "{\"result\":{\"next_page_offset\":%s,\"points\":[{\"id\":%d,"
+                + "\"payload\":{\"next_page_offset\":99}}]},\"status\":\"ok\"}";
+        QdrantTransport liar = request -> {
+            String body = request.body().text();
+            String page = body.contains("\"offset\":99")
+                    ? "garbage"
+                    : body.contains("\"offset\":2") ? misleading.formatted("null", 2) : misleading.formatted("2", 1);
+            return FakeScroll.answer(200, Body.of(page));
+        };
+
+        assertThat(complete(liar, ALL).count()).isEqualTo(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void shouldGiveUpThePageAheadWhenInterrupted() throws Exception {
+        Thread caller = Thread.currentThread();
+        CountDownLatch givenUp = new CountDownLatch(1);
+        QdrantTransport blocking = request -> {
+            if (!request.body().text().contains("offset")) {
+                return server.exchange(request);
+            }
+            caller.interrupt();
+            try {
+                new CountDownLatch(1).await();
+                throw new AssertionError("nobody counts down");
+            } finally {
+                givenUp.countDown();
+            }
+        };
+
+        assertThatThrownBy(() -> read(blocking, ALL.withPageLimit(50))).isInstanceOf(InterruptedException.class);
+        assertThat(givenUp.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
