@@ -176,8 +176,11 @@ class AliasSwitchTest {
 
     @Test
     void shouldDemandMarkersOfItsOwnAlias() {
-        assertThatThrownBy(() -> docs.move(FOURTH, new Marker("other", 5, "x"), "new"))
-                .isInstanceOf(IllegalArgumentException.class)
+        Marker other = new Marker("other", 5, "x");
+
+        assertThatThrownBy(() -> docs.move(FOURTH, other, "new")).hasMessageContaining("one of alias docs");
+        assertThatThrownBy(() -> docs.move(new Marker("other", 4, "x"), FIFTH, "new"))
                 .hasMessageContaining("one of alias docs");
+        assertThatThrownBy(() -> docs.bootstrap(other, "new")).hasMessageContaining("one of alias docs");
     }
 }

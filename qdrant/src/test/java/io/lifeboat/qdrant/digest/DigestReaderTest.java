@@ -188,6 +188,7 @@ class DigestReaderTest {
     }
 
     @Test
+    @Timeout(60)
     void shouldStopWhenTheServerSendsItInCircles() throws Exception {
         RawAnswer circle = FakeScroll.answer(
                 200, Body.of("{\"result\":{\"points\":[{\"id\":5}],\"next_page_offset\":5},\"status\":\"ok\"}"));
