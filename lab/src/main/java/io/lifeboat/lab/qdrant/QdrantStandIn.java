@@ -19,6 +19,7 @@ import io.lifeboat.lab.qdrant.service.MetricsHandler;
 import io.lifeboat.lab.qdrant.service.RequestCounts;
 import io.lifeboat.lab.qdrant.service.ServiceHandler;
 import io.lifeboat.lab.qdrant.service.TelemetryHandler;
+import io.lifeboat.lab.qdrant.snapshots.FullSnapshotsHandler;
 import io.lifeboat.lab.qdrant.snapshots.SnapshotsHandler;
 import io.lifeboat.lab.qdrant.store.Storage;
 import java.io.IOException;
@@ -68,6 +69,7 @@ public final class QdrantStandIn implements AutoCloseable {
         routes.addAll(new AliasesHandler(storage).routes());
         routes.addAll(new CollectionsHandler(storage).routes());
         routes.addAll(new SnapshotsHandler(storage, config.snapshots(), clock).routes());
+        routes.addAll(new FullSnapshotsHandler(storage, config.snapshots(), clock).routes());
         routes.addAll(new PointReadsHandler(storage, wrong).routes());
         routes.addAll(new SearchHandler(storage, wrong).routes());
         routes.addAll(new PointWritesHandler(storage).routes());

@@ -33,9 +33,13 @@ final class SnapshotFolder {
     }
 
     /** Names go by the second: two snapshots of one second are one file, the later. */
-    Path add(String collection, String peer, byte[] content) throws IOException {
-        String time = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).format(IN_NAMES);
-        return save(collection, collection + "-" + peer + "-" + time + ".snapshot", content, true);
+    String name(String prefix) {
+        return prefix + "-" + LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).format(IN_NAMES) + ".snapshot";
+    }
+
+    /** @param directory the collection's, or "" for those of the whole node */
+    Path add(String directory, String prefix, byte[] content) throws IOException {
+        return save(directory, name(prefix), content, true);
     }
 
     /** An uploaded file gets no checksum beside it, and takes the place of one of the same name. */

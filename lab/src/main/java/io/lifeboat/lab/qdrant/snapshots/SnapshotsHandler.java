@@ -53,7 +53,8 @@ public final class SnapshotsHandler {
             collection.mustBeReadable(Collection.Read.INFO);
             collection.snapshotsCreated().incrementAndGet();
             byte[] content = SnapshotArchive.pack(collection, storage.peer());
-            return folder.describe(folder.add(collection.name(), storage.peer().toString(), content));
+            String prefix = collection.name() + "-" + storage.peer();
+            return folder.describe(folder.add(collection.name(), prefix, content));
         });
     }
 
