@@ -34,7 +34,8 @@ final class SnapshotFolder {
 
     /** Names go by the second: two snapshots of one second are one file, the later. */
     String name(String prefix) {
-        return prefix + "-" + LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).format(IN_NAMES) + ".snapshot";
+        return prefix + "-"
+                + LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).format(IN_NAMES) + ".snapshot";
     }
 
     /** @param directory the collection's, or "" for those of the whole node */

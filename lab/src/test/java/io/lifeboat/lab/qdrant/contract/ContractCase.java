@@ -16,9 +16,7 @@ record ContractCase(String name, List<Step> steps) {
     record Step(String note, ObjectNode request, ObjectNode response) {
         static Step of(JsonNode node) {
             return new Step(
-                    node.path("note").asText(""),
-                    (ObjectNode) node.get("request"),
-                    (ObjectNode) node.get("response"));
+                    node.path("note").asText(""), (ObjectNode) node.get("request"), (ObjectNode) node.get("response"));
         }
 
         boolean isNoteAlone() {

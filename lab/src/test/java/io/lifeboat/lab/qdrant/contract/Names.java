@@ -43,8 +43,9 @@ final class Names {
 
     private static final Map<String, String> FIELDS = Map.of("city", "town", "img", "pic", "bm25", "terms");
 
-    private static final Pattern IN_TEXT = Pattern.compile("(Collection `|Alias |with name |/collections/|/snapshots/|/col-"
-            + "|[{,](?:id|collection)=\")([\\w@-]+?)(`|\\. Alias| does not|/|-recovery|\")");
+    private static final Pattern IN_TEXT =
+            Pattern.compile("(Collection `|Alias |with name |/collections/|/snapshots/|/col-"
+                    + "|[{,](?:id|collection)=\")([\\w@-]+?)(`|\\. Alias| does not|/|-recovery|\")");
 
     private static final Map<String, String> WORDS = words();
 

@@ -59,7 +59,8 @@ final class Player implements AutoCloseable {
             if (contract.number().equals("42") && step.isNoteAlone()) {
                 restart("k9");
             } else if (!step.isNoteAlone()) {
-                String what = contract.name() + " step " + i + ": " + step.request().path("method").asText() + " "
+                String what = contract.name() + " step " + i + ": "
+                        + step.request().path("method").asText() + " "
                         + step.request().path("path").asText();
                 assertThat(answered(step)).as(what).isEmpty();
             }
@@ -100,7 +101,8 @@ final class Player implements AutoCloseable {
         String text = new String(answer.body(), StandardCharsets.UTF_8);
         List<String> differences = new ArrayList<>();
         if (expected.get("status").asInt() != answer.statusCode()) {
-            differences.add("status: expected " + expected.get("status") + " but was " + answer.statusCode() + " " + text);
+            differences.add(
+                    "status: expected " + expected.get("status") + " but was " + answer.statusCode() + " " + text);
         }
         String type = answer.headers().firstValue("content-type").orElse("null");
         if (!type.equals(expected.get("contentType").asText("null"))) {
@@ -118,7 +120,8 @@ final class Player implements AutoCloseable {
         expected.properties().forEach(header -> {
             String actual = answer.headers().firstValue(header.getKey()).orElse("null");
             String wanted = Tolerance.header(header.getKey(), header.getValue().asText(), trial);
-            if (!trial.matches(Tolerance.seconds(header.getKey(), wanted), Tolerance.seconds(header.getKey(), actual))) {
+            if (!trial.matches(
+                    Tolerance.seconds(header.getKey(), wanted), Tolerance.seconds(header.getKey(), actual))) {
                 differences.add(header.getKey() + ": expected " + wanted + " but was " + actual);
             }
         });
@@ -129,7 +132,9 @@ final class Player implements AutoCloseable {
         if (expected.has("bytes")) {
             uploads.remember(step.request().path("path").asText(), answer);
             boolean fits = trial.sizeMatches(expected.get("bytes").asLong(), answer.body().length);
-            return fits ? List.of() : List.of("bytes: expected " + expected.get("bytes") + " but was " + answer.body().length);
+            return fits
+                    ? List.of()
+                    : List.of("bytes: expected " + expected.get("bytes") + " but was " + answer.body().length);
         }
         if (expected.hasNonNull("body")) {
             return Expectation.differences(
@@ -148,7 +153,10 @@ final class Player implements AutoCloseable {
         awaitNextSecond(request, path);
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
-        request.path("headers").properties().forEach(header -> builder.header(header.getKey(), header.getValue().asText()));
+        request.path("headers")
+                .properties()
+                .forEach(header ->
+                        builder.header(header.getKey(), header.getValue().asText()));
         builder.method(request.get("method").asText(), body(request, builder));
         return http.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
     }

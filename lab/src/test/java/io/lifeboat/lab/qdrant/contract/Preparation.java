@@ -6,8 +6,7 @@ import java.util.Map;
 
 /** What a case's "given" asks for and an earlier case of the script does not leave behind, as requests. */
 final class Preparation {
-    private static final String THREE_POINTS =
-            """
+    private static final String THREE_POINTS = """
             {"points": [
               {"id": 1, "vector": [0.1, 0.2, 0.3, 0.4], "payload": {"city": "Berlin", "n": 1, "tags": ["x", "y"]}},
               {"id": 2, "vector": [0.9, 0.8, 0.7, 0.6]},
@@ -21,11 +20,12 @@ final class Preparation {
                             request("b", "PUT", "/collections/a", SIZE_4),
                             request("b", "PUT", "/collections/a/points?wait=true", THREE_POINTS)),
             "27",
-                    List.of(request(
-                            "b",
-                            "POST",
-                            "/collections/aliases",
-                            "{\"actions\": [{\"create_alias\": {\"collection_name\": \"a\", \"alias_name\": \"live\"}}]}")),
+                    List.of(
+                            request(
+                                    "b",
+                                    "POST",
+                                    "/collections/aliases",
+                                    "{\"actions\": [{\"create_alias\": {\"collection_name\": \"a\", \"alias_name\": \"live\"}}]}")),
             // Case 30, of the cluster's part, leaves an upsert and a delete behind.
             "31",
                     List.of(

@@ -14,8 +14,8 @@ import java.util.Set;
 record Rewriting(boolean answer, boolean cosineQuery) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<String> ID_LISTS = Set.of("ids", "points", "has_id");
-    private static final Set<String> NAME_KEYS = Set.of(
-            "collection_name", "alias_name", "old_alias_name", "new_alias_name", "name", "id");
+    private static final Set<String> NAME_KEYS =
+            Set.of("collection_name", "alias_name", "old_alias_name", "new_alias_name", "name", "id");
     private static final Set<String> UNTOUCHED = Set.of("contentType", "method", "node", "distance", "filename");
     private static final Map<String, Long> NUMBERS = Map.of(
             "limit:1000", 2000L,
@@ -116,7 +116,8 @@ record Rewriting(boolean answer, boolean cosineQuery) {
             return value;
         }
         ObjectNode told = JSON.objectNode();
-        value.properties().forEach(named -> told.set(Names.field(named.getKey()), vectors(named.getKey(), named.getValue())));
+        value.properties()
+                .forEach(named -> told.set(Names.field(named.getKey()), vectors(named.getKey(), named.getValue())));
         return told;
     }
 

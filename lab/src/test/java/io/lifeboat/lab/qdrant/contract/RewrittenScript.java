@@ -9,7 +9,8 @@ import java.util.Optional;
 final class RewrittenScript implements Script {
     @Override
     public ContractCase tell(ContractCase contract) {
-        List<ContractCase.Step> steps = contract.steps().stream().map(this::step).toList();
+        List<ContractCase.Step> steps =
+                contract.steps().stream().map(this::step).toList();
         return new ContractCase(contract.name(), steps);
     }
 

@@ -29,7 +29,8 @@ final class StandInNodes implements Nodes {
             children.put(name, child);
             return child.url();
         }
-        StandInConfig config = StandInConfig.in(directory(name)).withKeys(new Keys(settings.apiKey(), settings.readOnlyKey()));
+        StandInConfig config =
+                StandInConfig.in(directory(name)).withKeys(new Keys(settings.apiKey(), settings.readOnlyKey()));
         QdrantStandIn node = QdrantStandIn.start(
                 settings.recoveryMode().map(config::withRecoveryMode).orElse(config));
         inside.put(name, node);

@@ -9,7 +9,9 @@ final class Tolerance {
     /** "Retry after 60s" is less by the seconds that went by. */
     static JsonNode retry(JsonNode body) {
         String text = body.toString();
-        return text.contains("Retry after") ? ContractCase.json(text.replaceAll("Retry after [1-9]\\d?s", "Retry after Ns")) : body;
+        return text.contains("Retry after")
+                ? ContractCase.json(text.replaceAll("Retry after [1-9]\\d?s", "Retry after Ns"))
+                : body;
     }
 
     static String seconds(String header, String value) {

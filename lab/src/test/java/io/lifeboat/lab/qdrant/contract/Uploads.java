@@ -32,8 +32,8 @@ final class Uploads {
     HttpRequest.BodyPublisher publish(JsonNode multipart, HttpRequest.Builder builder) {
         Map.Entry<String, JsonNode> part = multipart.properties().iterator().next();
         String fileName = part.getValue().get("filename").asText();
-        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part.getKey() + "\"; filename=\""
-                + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part.getKey()
+                + "\"; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         builder.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
         return HttpRequest.BodyPublishers.ofByteArrays(java.util.List.of(
                 head.getBytes(StandardCharsets.UTF_8),
