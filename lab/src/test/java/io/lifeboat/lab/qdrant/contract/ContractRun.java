@@ -26,6 +26,20 @@ public final class ContractRun implements AutoCloseable {
         return new ContractRun(new StandInNodes(directory), new RewrittenScript());
     }
 
+    /** On processes of the binary; the caller checks that it is there. */
+    public static ContractRun onBinary(Path binary, Path directory) throws IOException {
+        return new ContractRun(new BinaryNodes(binary, directory), Script.asRecorded());
+    }
+
+    /** On containers; {@link #obstacleToContainers()} says whether that is possible. */
+    public static ContractRun onContainers() throws IOException {
+        return new ContractRun(new ContainerNodes(), Script.asRecorded());
+    }
+
+    public static Optional<String> obstacleToContainers() {
+        return DockerGate.obstacle();
+    }
+
     private static int closedPort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             return free.getLocalPort();

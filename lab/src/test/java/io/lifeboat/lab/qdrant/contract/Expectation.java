@@ -12,7 +12,7 @@ final class Expectation {
     /** They depend on the machine or the moment. */
     private static final Set<String> VARYING = Set.of("init_time_ms", "high_cpu_threads", "high_io_threads");
 
-    private static final Set<String> UNORDERED = Set.of("aliases");
+    private static final Set<String> UNORDERED = Set.of("aliases", "segments");
     private static final double TOLERANCE = 1e-6;
 
     private final Bindings bindings;

@@ -191,7 +191,7 @@ final class Player implements AutoCloseable {
         if (known == null) {
             known = nodes.start(node, settings.getOrDefault(node, Nodes.Settings.plain()));
             started.put(node, known);
-            bindings.bind("http://<" + node + ">", known.toString());
+            bindings.bind("http://<" + node + ">", nodes.inside(known).toString());
             bindings.bind("<dir>/" + node, nodes.directory(node).toString());
         }
         return known;
