@@ -47,6 +47,14 @@ class QdrantContractTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> shouldHoldForARealQdrantWithOtherNamesDimensionsAndValues() throws IOException {
+        String binary = System.getProperty("lifeboat.qdrant.binary");
+        return binary == null
+                ? skipped("no real Qdrant: -Dlifeboat.qdrant.binary is not set")
+                : play(ContractRun.onBinaryRewritten(Path.of(binary), directory));
+    }
+
+    @TestFactory
     Stream<DynamicTest> shouldHoldForQdrantInContainers() throws IOException {
         Optional<String> obstacle = ContractRun.obstacleToContainers();
         return obstacle.isPresent() ? skipped("no containers: " + obstacle.get()) : play(ContractRun.onContainers());

@@ -33,9 +33,14 @@ public final class ContractRun implements AutoCloseable {
         return new ContractRun(new BinaryNodes(binary, directory), Script.asRecorded(), Script.REAL);
     }
 
+    /** The second telling, on processes of the binary. */
+    public static ContractRun onBinaryRewritten(Path binary, Path directory) throws IOException {
+        return new ContractRun(new BinaryNodes(binary, directory), new RewrittenScript(), Script.STANDALONE);
+    }
+
     /** On containers; {@link #obstacleToContainers()} says whether that is possible. */
     public static ContractRun onContainers() throws IOException {
-        return new ContractRun(new ContainerNodes(), Script.asRecorded(), Script.REAL);
+        return new ContractRun(new ContainerNodes(), Script.asRecorded(), Script.IN_CONTAINERS);
     }
 
     public static Optional<String> obstacleToContainers() {
@@ -59,7 +64,7 @@ public final class ContractRun implements AutoCloseable {
         }
         if (recorded.number().equals("33")) {
             String said = script.settings("recmode").recoveryMode().orElse("under repair");
-            player.settings("recmode", new Nodes.Settings(Optional.empty(), Optional.empty(), Optional.of(said)));
+            player.settings("recmode", Nodes.Settings.recovering(said));
             player.restart("recmode");
         }
         player.play(script.tell(recorded), step -> Preparation.before(recorded, step));

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * Plays the recorded script against nodes and compares status, content type, telling headers and body. What was accepted
@@ -76,7 +79,23 @@ final class Player implements AutoCloseable {
             restart("k9");
         } else if (contract.number().equals("25")) {
             restart("a");
+        } else if (contract.number().equals("43") && number == 0) {
+            corruptAtRest("k9");
         }
+    }
+
+    /** Case 43: a damaged segment makes the start panic, unless the node is told to put up with it. */
+    private void corruptAtRest(String node) throws IOException {
+        nodes.kill(node);
+        started.remove(node);
+        try (Stream<Path> tree = Files.walk(nodes.directory(node).resolve("storage"))) {
+            Path segment = tree.filter(path -> path.endsWith("segment.json"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(segment, "{");
+        }
+        assertThat(nodes.startInVain(node)).isEqualTo(101);
+        settings(node, Nodes.Settings.tolerant());
     }
 
     /** A request of a case's preparation: it has to succeed. */

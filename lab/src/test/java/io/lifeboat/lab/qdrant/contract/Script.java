@@ -2,7 +2,6 @@ package io.lifeboat.lab.qdrant.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A telling of the recorded script: word by word, or with everything in it renamed. */
@@ -30,9 +29,7 @@ interface Script {
 
             @Override
             public Nodes.Settings settings(String node) {
-                return node.equals("auth")
-                        ? new Nodes.Settings(Optional.of("admin-key"), Optional.of("reader-key"), Optional.empty())
-                        : Nodes.Settings.plain();
+                return node.equals("auth") ? Nodes.Settings.keys("admin-key", "reader-key") : Nodes.Settings.plain();
             }
         };
     }
@@ -74,7 +71,14 @@ interface Script {
             "23-damaged-first-index-empty",
             "25-restart-with-dummy-shard",
             "29-shard-snapshots",
-            "30-partial-snapshots");
+            "30-partial-snapshots",
+            "43-corrupt-at-rest");
+
+    /** Without the one that damages the node's own files. */
+    List<String> IN_CONTAINERS = Stream.concat(STANDALONE.stream(), NEEDS_REAL_FILES.stream())
+            .filter(name -> !name.startsWith("43-"))
+            .sorted()
+            .toList();
 
     /** All of both, in the order of their numbers. */
     List<String> REAL = Stream.concat(STANDALONE.stream(), NEEDS_REAL_FILES.stream())
