@@ -29,7 +29,8 @@ class ConfigDigestTest {
     /** Pinned: equal on every machine and in every run, so that processes can compare theirs. */
     @Test
     void shouldBeThisOneWhenTheConfigurationIsThis() {
-        assertThat(digest(Samples.YAML + MORE)).isEqualTo("20f1c8282e4103ba932daf392bc689db17ecefc2803a15225051d5c9007d56b1");
+        assertThat(digest(Samples.YAML + MORE))
+                .isEqualTo("20f1c8282e4103ba932daf392bc689db17ecefc2803a15225051d5c9007d56b1");
     }
 
     @ParameterizedTest
