@@ -50,7 +50,7 @@ final class PlanRules {
         }
         for (int index = 0; index < steps.size(); index++) {
             Step step = steps.get(index);
-            if (byId.put(step.id(), step) != null) {
+            if (byId.putIfAbsent(step.id(), step) != null) {
                 add(index, "id", "step '%s' stands twice".formatted(step.id()), "each id once");
             }
         }
