@@ -87,9 +87,9 @@ final class PlanRules {
         if (step.mayRunTwice() && step.effect() != EffectClass.BARE) {
             problems.add("step '%s' says may-run-twice, expected that of BARE steps only".formatted(step.id()));
         }
-        if (step.evenIfAborted() && spec.moves() != Moves.NOTHING) {
-            problems.add("step '%s' moves %s even if aborted, expected that of steps that move nothing"
-                    .formatted(step.id(), spec.moves().name().toLowerCase(Locale.ROOT)));
+        if (step.evenIfAborted() && (spec.moves() != Moves.NOTHING || isUndone(step))) {
+            problems.add("step '%s' runs even if aborted, expected that of steps that move nothing and undo nothing"
+                    .formatted(step.id()));
         }
         checkSite(step);
         spec.arguments()
@@ -98,6 +98,11 @@ final class PlanRules {
         Set<String> unknown = new TreeSet<>(step.arguments().values().keySet());
         spec.arguments().stream().map(ArgumentSpec::name).forEach(unknown::remove);
         unknown.forEach(name -> problems.add("step '%s' has unknown argument '%s'".formatted(step.id(), name)));
+    }
+
+    private boolean isUndone(Step step) {
+        return step.compensates() != null
+                || byId.values().stream().anyMatch(other -> step.id().equals(other.compensates()));
     }
 
     /** The fold makes it the active site when the step has succeeded. */
