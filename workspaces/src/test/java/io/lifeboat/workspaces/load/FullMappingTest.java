@@ -193,7 +193,8 @@ class FullMappingTest {
                         true,
                         false));
         assertThat(steps.get(1).compensates()).hasToString("restart");
-        assertThat(steps.get(1).evenIfAborted()).isTrue();
+        assertThat(steps.get(1).evenIfAborted()).isFalse();
+        assertThat(steps.get(2).evenIfAborted()).isTrue();
         assertThat(steps.get(2).needs()).containsExactly(Need.failed("restart"), Need.succeeded("undo"));
     }
 
