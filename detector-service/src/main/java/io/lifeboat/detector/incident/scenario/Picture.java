@@ -1,0 +1,31 @@
+package io.lifeboat.detector.incident.scenario;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be said of a workspace now.
+ *
+ * @param findings the gravest first, also those that are not due yet
+ * @param why one sentence for when there is nothing to do
+ */
+public record Picture(List<Finding> findings, String why) {
+
+    public Picture {
+        findings = List.copyOf(findings);
+    }
+
+    public List<Finding> due(Instant now) {
+        return findings.stream().filter(finding -> finding.isDue(now)).toList();
+    }
+
+    /** When the next finding becomes due if nothing changes. */
+    public Optional<Instant> next(Instant now) {
+        return findings.stream()
+                .filter(finding -> !finding.isDue(now))
+                .map(Finding::due)
+                .min(Comparator.naturalOrder());
+    }
+}
