@@ -159,7 +159,8 @@ public record Fleet(
     private Fleet admit(IncidentNumbered event) {
         PVector<Instant> counted = stillCounted();
         boolean free = !guards.stops(Guard.BRAKE, counted.size() >= brake.most());
-        boolean admit = !event.movesTrafficByItself() || free;
+        // Whoever did not ask was not counted: its number must not carry a move that came up later.
+        boolean admit = event.movesTrafficByItself() && free;
         Number given = new Number(event.seq(), IncidentId.of(event.day(), event.number()), admit);
         PVector<Instant> next2 = event.movesTrafficByItself() && free ? counted.plus(time) : counted;
         return new Fleet(
