@@ -41,12 +41,13 @@ public final class Classifier {
      */
     public Picture classify(HealthView health, @Nullable SiteId active, Instant now) {
         if (active == null) {
-            return new Picture(List.of(), "waits: the log does not say yet which site is active");
+            return new Picture(List.of(), false, "waits: the log does not say yet which site is active");
         }
         return topology.place(active)
                 .map(place -> classify(health, place, now))
                 .orElseGet(() -> new Picture(
                         List.of(),
+                        false,
                         "waits: the log says that %s is active, but the configuration has no such site"
                                 .formatted(active)));
     }
@@ -55,7 +56,8 @@ public final class Classifier {
         Scene scene = new Scene(topology, active, verdicts(health, now), others(health, now), graces, now);
         List<Finding> findings =
                 RULES.stream().flatMap(rule -> rule.judge(scene)).toList();
-        return new Picture(findings, why(scene));
+        boolean clear = scene.nodes(active).stream().noneMatch(node -> node.state() == TargetState.UNKNOWN);
+        return new Picture(findings, clear, why(scene));
     }
 
     private Map<TargetId, Verdict> verdicts(HealthView health, Instant now) {

@@ -9,9 +9,10 @@ import java.util.Optional;
  * What is to be said of a workspace now.
  *
  * @param findings the gravest first, also those that are not due yet
+ * @param isClear a majority agrees on every node of the active site: where nothing is found, nothing is wrong
  * @param why one sentence for when there is nothing to do
  */
-public record Picture(List<Finding> findings, String why) {
+public record Picture(List<Finding> findings, boolean isClear, String why) {
 
     public Picture {
         findings = List.copyOf(findings);
