@@ -18,7 +18,7 @@ import java.util.Optional;
  * has a name that tells its time, so that replicas and restarts never add one twice.
  */
 final class NoticeDuty implements IncidentDuty {
-    private static final String UPDATE = "update-";
+    private static final String UPDATE = "notify-update-";
     private static final String UNACKNOWLEDGED = "unacknowledged-";
     private static final StepId NEEDS_PERSON = new StepId("needs-person");
 

@@ -39,8 +39,8 @@ final class Notices {
     }
 
     static Step first() {
-        return Step.of("first-notice", StepCatalogue.NOTIFY)
-                .argument("phase", "opened")
+        return Step.of("notify-first", StepCatalogue.NOTIFY)
+                .argument("phase", "first")
                 .mayRunTwice()
                 .retry(RETRIES, BACKOFF)
                 .onFailure(OnFailure.CONTINUE)

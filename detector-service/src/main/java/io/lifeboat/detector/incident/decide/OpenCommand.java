@@ -53,7 +53,11 @@ final class OpenCommand {
             return Reply.refuse(
                     "site '%s' is not the active one, which is %s: there is nothing to recover from", named, active);
         }
-        Plan plan = plan(envelope, scenario, active);
+        String to = envelope.arguments().text("to").orElse(null);
+        if (to != null && !playbook.mayTakeOver(to, active)) {
+            return Reply.refuse("site '%s' is no site that could take over from %s", to, active);
+        }
+        Plan plan = plan(envelope, situation, scenario, active);
         Optional<Incident> holder = situation.workspace().lockHolder();
         if (plan.isMoving() && holder.isPresent()) {
             return Reply.refuse(
@@ -65,8 +69,13 @@ final class OpenCommand {
 
     private record Opening(Scenario scenario, SiteId site, Plan plan) {}
 
-    private Plan plan(CommandEnvelope envelope, Scenario scenario, SiteId active) {
-        Plan plan = playbook.plan(scenario, active);
+    private Plan plan(CommandEnvelope envelope, Situation situation, Scenario scenario, SiteId active) {
+        Plan plan = envelope.arguments()
+                .text("to")
+                .map(SiteId::new)
+                .map(to -> playbook.planTo(scenario, active, to))
+                .orElseGet(() ->
+                        playbook.plan(scenario, active, situation.picture().unfit()));
         boolean despiteLag = Boolean.TRUE.equals(envelope.arguments().values().get("despiteLag"));
         return despiteLag ? playbook.despiteLag(plan) : plan;
     }

@@ -58,7 +58,7 @@ final class OpeningDuty implements Duty {
     }
 
     private Turn open(Finding finding, Situation situation) {
-        Plan plan = Openings.plan(finding, playbook);
+        Plan plan = Openings.plan(finding, situation.picture().unfit(), playbook);
         return obstacle(plan, finding, situation).orElseGet(() -> admitted(plan, finding, situation));
     }
 

@@ -1,11 +1,14 @@
 package io.lifeboat.detector.incident.decide;
 
 import io.lifeboat.detector.incident.scenario.Finding;
+import io.lifeboat.events.id.SiteId;
 import io.lifeboat.events.id.StepId;
 import io.lifeboat.events.plan.Approval;
 import io.lifeboat.events.plan.Plan;
 import io.lifeboat.events.plan.Step;
+import io.lifeboat.events.step.StepCatalogue;
 import java.util.List;
+import java.util.Set;
 
 /** With which plan an incident opens. Pure. */
 final class Openings {
@@ -15,7 +18,7 @@ final class Openings {
     private Openings() {}
 
     /** Problems of a standby move nothing: people are told, and that is all. */
-    static Plan plan(Finding finding, Playbook playbook) {
+    static Plan plan(Finding finding, Set<SiteId> unfit, Playbook playbook) {
         return finding.standby()
                 ? new Plan(
                         List.of(
@@ -24,7 +27,7 @@ final class Openings {
                                         STANDBY,
                                         "nothing could take over if the active site failed now: " + finding.why())),
                         List.of())
-                : playbook.plan(finding.scenario(), finding.site());
+                : playbook.plan(finding.scenario(), finding.site(), unfit);
     }
 
     /** The plan with traffic in a person's hands: what the brake makes of it. */
@@ -42,8 +45,10 @@ final class Openings {
                 : gated;
     }
 
+    /** With the switch the fence: it takes away what may still serve. */
     private static Step approved(Step step) {
-        boolean byItself = step.movesTraffic() && !step.approval().needed();
+        boolean gated = step.movesTraffic() || step.type().equals(StepCatalogue.FENCE_SITE);
+        boolean byItself = gated && !step.approval().needed();
         return byItself
                 ? new Step(
                         step.id(),

@@ -1,9 +1,12 @@
 package io.lifeboat.detector.incident.scenario;
 
+import io.lifeboat.events.id.SiteId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is to be said of a workspace now.
@@ -20,6 +23,11 @@ public record Picture(List<Finding> findings, boolean isClear, String why) {
 
     public List<Finding> due(Instant now) {
         return findings.stream().filter(finding -> finding.isDue(now)).toList();
+    }
+
+    /** Sites that could not take over now. */
+    public Set<SiteId> unfit() {
+        return findings.stream().filter(Finding::standby).map(Finding::site).collect(Collectors.toUnmodifiableSet());
     }
 
     /** When the next finding becomes due if nothing changes. */
