@@ -59,6 +59,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The log, the vantages and a clock, without Kafka: what the detector decides is folded by the real folds. */
@@ -73,6 +74,8 @@ public final class World {
     public final List<Event> log = new ArrayList<>();
     public final List<String> sentences = new ArrayList<>();
     public final List<String> voided = new ArrayList<>();
+    /** When traffic was claimed, by the log. */
+    public final List<Instant> trafficClaims = new ArrayList<>();
 
     public Partition partition = Partition.empty(0);
     public Fleet fleet = Fleet.empty();
@@ -96,8 +99,8 @@ public final class World {
                         new Place(GREEN, "eu-2", List.of(new TargetId("green-1")))),
                 List.of(new TargetId("app")));
         classifier = new Classifier(topology, new Quorum(THREE), Graces.DEFAULT);
-        Operators operators = new Operators(List.of(
-                alice.configured(Role.OPERATOR, Role.APPROVER), bob.configured(Role.OPERATOR)));
+        Operators operators =
+                new Operators(List.of(alice.configured(Role.OPERATOR, Role.APPROVER), bob.configured(Role.OPERATOR)));
         decider = new IncidentDecider(new IncidentDecider.Charter(
                 SHOP,
                 Set.of(SHOP, new WorkspaceId("other")),
@@ -159,16 +162,10 @@ public final class World {
         return at(now.plus(while_));
     }
 
-    /** Time goes on a year or a day, and this process has watched all the while. */
     public IncidentDecider.Outcome decide() {
         Workspace shop = shop();
         return decider.decide(new Situation(
-                shop,
-                fleet,
-                classifier.classify(vantages.view(), shop.active(), now),
-                inbox.open(),
-                attentive,
-                now));
+                shop, fleet, classifier.classify(vantages.view(), shop.active(), now), inbox.open(), attentive, now));
     }
 
     /** Decides and folds until there is nothing more to do. */
@@ -184,7 +181,8 @@ public final class World {
                 case Decision.Claim claim -> throw new IllegalStateException("the detector claims nothing");
             }
         }
-        throw new IllegalStateException("it never settles: " + sentences.subList(sentences.size() - 5, sentences.size()));
+        throw new IllegalStateException(
+                "it never settles: " + sentences.subList(sentences.size() - 5, sentences.size()));
     }
 
     private void take(IncidentDecider.Outcome outcome, Decision.Append append) {
@@ -194,7 +192,12 @@ public final class World {
 
     public Ruling append(Service service, Event event) {
         LogRecord record = new LogRecord(
-                0, offset++, now, new EventId(UUID.randomUUID()), Writer.of(service, Vantages.process(service.text())), event);
+                0,
+                offset++,
+                now,
+                new EventId(UUID.randomUUID()),
+                Writer.of(service, Vantages.process(service.text())),
+                event);
         Ruling ruling;
         if (event instanceof FleetEvent) {
             fleet = fleet.apply(record);
@@ -223,16 +226,23 @@ public final class World {
     public record Order(long offset) {}
 
     public ClaimId claim(String step) {
-        Step found = incident().plan().find(new StepId(step)).orElseThrow();
+        return claim(incident(), step);
+    }
+
+    private ClaimId claim(Incident of, String step) {
+        Step found = of.plan().find(new StepId(step)).orElseThrow();
         Service owner = found.spec().owner();
         ClaimId claim = new ClaimId(UUID.randomUUID());
+        if (found.movesTraffic()) {
+            trafficClaims.add(now);
+        }
         append(
                 owner,
                 new StepClaimed(
                         SHOP,
-                        incident().id(),
+                        of.id(),
                         found.id(),
-                        incident().status(found.id()).attempt() + 1,
+                        of.status(found.id()).attempt() + 1,
                         Vantages.process(owner.text()),
                         claim,
                         found.arguments(),
@@ -241,23 +251,34 @@ public final class World {
     }
 
     public void end(String step, StepEnded.Verdict verdict) {
-        ClaimId claim = claim(step);
-        Service owner = incident().plan().find(new StepId(step)).orElseThrow().spec().owner();
-        append(
-                owner,
-                new StepEnded(
-                        SHOP, incident().id(), new StepId(step), claim, verdict, false, Arguments.none(), "so it ended"));
+        end(incident(), step, verdict);
     }
 
-    /** All services do their work well until nothing of the newest incident is ready any more. */
+    private void end(Incident of, String step, StepEnded.Verdict verdict) {
+        ClaimId claim = claim(of, step);
+        Service owner = of.plan().find(new StepId(step)).orElseThrow().spec().owner();
+        append(
+                owner,
+                new StepEnded(SHOP, of.id(), new StepId(step), claim, verdict, false, Arguments.none(), "so it ended"));
+    }
+
+    /** All services do what they may, and well, until nothing is ready any more. */
     public void recover() {
         for (int turn = 0; turn < MOST_TURNS; turn++) {
-            List<Step> ready = incident().stepsIn(StepState.Ready.class).toList();
+            List<Ready> ready = shop().open().flatMap(this::ready).toList();
             if (ready.isEmpty()) {
                 return;
             }
-            ready.forEach(step -> end(step.id().value(), StepEnded.Verdict.SUCCEEDED));
+            ready.forEach(one -> end(one.incident(), one.step().id().value(), StepEnded.Verdict.SUCCEEDED));
         }
+    }
+
+    private record Ready(Incident incident, Step step) {}
+
+    private Stream<Ready> ready(Incident incident) {
+        return incident.stepsIn(StepState.Ready.class)
+                .filter(step -> shop().held() == null || step.spec().owner() == Service.NOTIFIER)
+                .map(step -> new Ready(incident, step));
     }
 
     public <E extends Event> List<E> all(Class<E> type) {
