@@ -17,6 +17,7 @@ import io.lifeboat.detector.incident.scenario.Place;
 import io.lifeboat.detector.incident.scenario.Topology;
 import io.lifeboat.events.Event;
 import io.lifeboat.events.command.CommandIssued;
+import io.lifeboat.events.command.CommandVerifier;
 import io.lifeboat.events.command.SignedCommand;
 import io.lifeboat.events.fleet.FleetEvent;
 import io.lifeboat.events.fold.Fleet;
@@ -82,6 +83,7 @@ public final class World {
     public Inbox inbox = Inbox.empty();
     public Instant now = NOON;
     public Instant attentive = NOON;
+    public Instant resumed = NOON;
     private final IncidentDecider decider;
     private final Classifier classifier;
     private long offset;
@@ -99,8 +101,8 @@ public final class World {
                         new Place(GREEN, "eu-2", List.of(new TargetId("green-1")))),
                 List.of(new TargetId("app")));
         classifier = new Classifier(topology, new Quorum(THREE), Graces.DEFAULT);
-        Operators operators =
-                new Operators(List.of(alice.configured(Role.OPERATOR, Role.APPROVER), bob.configured(Role.OPERATOR)));
+        CommandVerifier operators = Operators.verifier(
+                List.of(alice.configured(Role.OPERATOR, Role.APPROVER), bob.configured(Role.OPERATOR)));
         decider = new IncidentDecider(new IncidentDecider.Charter(
                 SHOP,
                 Set.of(SHOP, new WorkspaceId("other")),
@@ -165,7 +167,13 @@ public final class World {
     public IncidentDecider.Outcome decide() {
         Workspace shop = shop();
         return decider.decide(new Situation(
-                shop, fleet, classifier.classify(vantages.view(), shop.active(), now), inbox.open(), attentive, now));
+                shop,
+                fleet,
+                classifier.classify(vantages.view(), shop.active(), now),
+                inbox.open(),
+                attentive,
+                resumed,
+                now));
     }
 
     /** Decides and folds until there is nothing more to do. */

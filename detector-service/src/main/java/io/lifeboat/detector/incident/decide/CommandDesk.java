@@ -1,9 +1,10 @@
 package io.lifeboat.detector.incident.decide;
 
-import io.lifeboat.detector.incident.command.Authority;
 import io.lifeboat.detector.incident.command.Inbox;
 import io.lifeboat.detector.incident.command.Order;
 import io.lifeboat.events.command.CommandEnvelope;
+import io.lifeboat.events.command.CommandVerifier;
+import io.lifeboat.events.command.CommandVerifier.Checked;
 import io.lifeboat.events.id.IncidentId;
 import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.events.incident.CommandRefused;
@@ -23,16 +24,20 @@ final class CommandDesk implements Duty {
     private final WorkspaceId mine;
     private final Set<WorkspaceId> configured;
     private final boolean first;
-    private final Authority authority;
+    private final CommandVerifier verifier;
     private final CommandHandler handler;
 
     /** @param first whether this is the fleet's first workspace */
     CommandDesk(
-            WorkspaceId mine, Set<WorkspaceId> configured, boolean first, Authority authority, CommandHandler handler) {
+            WorkspaceId mine,
+            Set<WorkspaceId> configured,
+            boolean first,
+            CommandVerifier verifier,
+            CommandHandler handler) {
         this.mine = mine;
         this.configured = Set.copyOf(configured);
         this.first = first;
-        this.authority = authority;
+        this.verifier = verifier;
         this.handler = handler;
     }
 
@@ -64,34 +69,22 @@ final class CommandDesk implements Duty {
     }
 
     private Turn answer(Order order, Situation situation) {
-        Optional<CommandEnvelope> envelope = order.envelope();
-        if (envelope.isEmpty()) {
-            return refused(order, null, "it cannot be read as a command", situation);
-        }
-        Reply reply = refusal(order, envelope.get(), situation)
-                .<Reply>map(Reply.Refuse::new)
-                .orElseGet(() -> handler.handle(order.command(), envelope.get(), situation));
+        Reply reply = switch (verifier.verify(order.command(), situation.now())) {
+            case Checked.Refused refused -> new Reply.Refuse(refused.reason());
+            case Checked.Genuine genuine -> genuine(order, genuine.command(), situation);
+        };
         return switch (reply) {
             case Reply.Obey obey -> Turn.obeys(obey.event(), obey.why(), order);
-            case Reply.Refuse refuse -> refused(order, envelope.get(), refuse.reason(), situation);
+            case Reply.Refuse refuse -> refused(order, refuse.reason(), situation);
         };
     }
 
-    private Optional<String> refusal(Order order, CommandEnvelope envelope, Situation situation) {
-        if (order.repeated()) {
-            return Optional.of("it was sent before: a command is obeyed once");
-        }
-        Optional<String> unauthorised = authority.refusal(order.command(), envelope);
-        if (unauthorised.isPresent()) {
-            return unauthorised;
-        }
-        if (situation.now().isAfter(envelope.expires())) {
-            return Optional.of("it expired at %s".formatted(envelope.expires()));
-        }
-        if (envelope.issued().isAfter(situation.now().plus(CommandEnvelope.MOST_VALID))) {
-            return Optional.of("it was issued at %s, which is in the future".formatted(envelope.issued()));
-        }
-        return strayed(order, envelope).or(() -> outdated(order, envelope, situation));
+    private Reply genuine(Order order, CommandEnvelope envelope, Situation situation) {
+        Optional<String> refusal = order.repeated()
+                ? Optional.of("it was sent before: a command is obeyed once")
+                : strayed(order, envelope).or(() -> outdated(order, envelope, situation));
+        return refusal.<Reply>map(Reply.Refuse::new)
+                .orElseGet(() -> handler.handle(order.command(), envelope, situation));
     }
 
     private Optional<String> strayed(Order order, CommandEnvelope envelope) {
@@ -117,15 +110,12 @@ final class CommandDesk implements Duty {
                 : Optional.of("the log did not take it, tried %d times".formatted(order.tries()));
     }
 
-    private Turn refused(
-            Order order,
-            @org.jspecify.annotations.Nullable CommandEnvelope envelope,
-            String reason,
-            Situation situation) {
-        IncidentId about = envelope == null ? null : envelope.incident();
-        String who = envelope == null
-                ? "a command"
-                : "%s by %s".formatted(envelope.action().text(), envelope.subject());
+    /** What stands in a command that is not genuine is told as what it claims to be. */
+    private static Turn refused(Order order, String reason, Situation situation) {
+        Optional<CommandEnvelope> envelope = order.envelope();
+        IncidentId about = envelope.map(CommandEnvelope::incident).orElse(null);
+        String who = envelope.map(read -> "%s by %s".formatted(read.action().text(), read.subject()))
+                .orElse("a command");
         return Turn.refuses(
                 new CommandRefused(situation.workspace().id(), about, order.command(), reason),
                 "refuses %s: %s".formatted(who, reason),

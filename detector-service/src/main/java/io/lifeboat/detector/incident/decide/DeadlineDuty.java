@@ -62,8 +62,10 @@ final class DeadlineDuty implements IncidentDuty {
         if (!Trouble.isNotice(step) && situation.stopped(incident.automatic()).isPresent()) {
             return Optional.empty();
         }
-        Instant from =
-                Situation.later(Situation.later(ready.notBefore(), endOfMaintenance(situation)), situation.attentive());
+        Instant free = Trouble.isNotice(step)
+                ? Instant.EPOCH
+                : Situation.later(endOfMaintenance(situation), situation.resumed());
+        Instant from = Situation.later(Situation.later(ready.notBefore(), free), situation.attentive());
         return Optional.of(new Deadline(
                 from.plus(step.claimWithin()),
                 "it has been ready since %s, and the %s service has not claimed it within %s"

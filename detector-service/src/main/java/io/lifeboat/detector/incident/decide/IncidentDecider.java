@@ -1,7 +1,7 @@
 package io.lifeboat.detector.incident.decide;
 
-import io.lifeboat.detector.incident.command.Authority;
 import io.lifeboat.detector.incident.command.Order;
+import io.lifeboat.events.command.CommandVerifier;
 import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.saga.Decision;
 import io.lifeboat.workspaces.config.Brake;
@@ -31,7 +31,7 @@ public final class IncidentDecider {
             Brake brake,
             List<MaintenanceWindow> maintenance,
             Playbook playbook,
-            Authority authority,
+            CommandVerifier verifier,
             Timings timings) {
 
         public Charter {
@@ -51,7 +51,7 @@ public final class IncidentDecider {
         List<Duty> all = new ArrayList<>();
         CommandHandler handler = new CommandHandler(new OpenCommand(charter.playbook()));
         all.add(new CommandDesk(
-                charter.workspace(), charter.configured(), charter.first(), charter.authority(), handler));
+                charter.workspace(), charter.configured(), charter.first(), charter.verifier(), handler));
         if (charter.first()) {
             all.add(new BrakeDuty(charter.brake()));
         }

@@ -13,11 +13,18 @@ import java.util.Optional;
  *
  * @param picture what the vantages say
  * @param orders commands that have not been settled yet, oldest first
- * @param attentive from when on this process has watched without a gap, and nothing held steps back: deadlines run from then
+ * @param attentive from when on this process has watched without a gap: deadlines run from then
+ * @param resumed when something last held steps back, as far as this process has seen
  * @param now by the local clock
  */
 public record Situation(
-        Workspace workspace, Fleet fleet, Picture picture, List<Order> orders, Instant attentive, Instant now) {
+        Workspace workspace,
+        Fleet fleet,
+        Picture picture,
+        List<Order> orders,
+        Instant attentive,
+        Instant resumed,
+        Instant now) {
 
     public Situation {
         orders = List.copyOf(orders);

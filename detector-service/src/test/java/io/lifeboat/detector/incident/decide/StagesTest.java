@@ -156,6 +156,18 @@ class StagesTest {
     }
 
     @Test
+    void shouldGiveAStepItsTimeAgainWhenItIsHeldBackNoMore() {
+        world.end("notify-first", StepEnded.Verdict.SUCCEEDED);
+        world.after(Duration.ofMinutes(1)).resumed = world.now;
+
+        world.after(Duration.ofSeconds(14)).settle();
+        assertThat(world.all(StepEscalated.class)).isEmpty();
+        world.after(Duration.ofSeconds(1)).settle();
+
+        assertThat(world.all(StepEscalated.class)).hasSize(1);
+    }
+
+    @Test
     void shouldEscalateAClaimThatIsSilentBeyondItsTimeOut() {
         world.claim("assess-standby");
         Duration silent = step("assess-standby").timeout().plus(Timings.DEFAULT.silence());
