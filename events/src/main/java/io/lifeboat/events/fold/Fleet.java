@@ -57,7 +57,7 @@ public record Fleet(
     /**
      * A number that a workspace's incident was given.
      *
-     * @param admitted whether its traffic may move without a person
+     * @param admitted whether its traffic may move without a person: it asked the brake, which was free
      */
     public record Number(long seq, IncidentId incident, boolean admitted) {}
 
