@@ -121,7 +121,7 @@ public final class World {
         vantages.allSay("app", io.lifeboat.events.health.TargetState.UP, NOON.minusSeconds(600));
     }
 
-    private static WorkspaceConfig config(Policies policies, List<MaintenanceWindow> maintenance) {
+    static WorkspaceConfig config(Policies policies, List<MaintenanceWindow> maintenance) {
         URI node = URI.create("http://127.0.0.1:6333");
         return new WorkspaceConfig(
                 SHOP,
