@@ -58,7 +58,9 @@ class DetectorDeciderTest {
             for (String target : List.of("blue-1", "green-1", "app")) {
                 TargetState said = target.equals("blue-1") ? state : TargetState.UP;
                 decider.hear(
-                        Vantages.report(id.value(), id.value(), target, said, NOON, Arguments.none()), writer(id), heard);
+                        Vantages.report(id.value(), id.value(), target, said, NOON, Arguments.none()),
+                        writer(id),
+                        heard);
             }
         }
     }
@@ -72,9 +74,10 @@ class DetectorDeciderTest {
         reports(TargetState.DOWN, Heard.live(NOON, NOON));
         beats(Heard.live(NOON, NOON));
 
-        assertThat(decide(NOON)).isInstanceOfSatisfying(Decision.Append.class, append -> assertThat(append.events())
-                .singleElement()
-                .isInstanceOf(IncidentNumbered.class));
+        assertThat(decide(NOON))
+                .isInstanceOfSatisfying(
+                        Decision.Append.class,
+                        append -> assertThat(append.events()).singleElement().isInstanceOf(IncidentNumbered.class));
     }
 
     @Test
@@ -108,9 +111,10 @@ class DetectorDeciderTest {
         var command = mallory.sign(mallory.envelope(Action.HOLD, SHOP, null, 0, NOON, Arguments.none()));
         decider.take(new CommandIssued(SHOP, command), 0, NOON, true);
 
-        assertThat(decide(NOON)).isInstanceOfSatisfying(Decision.Append.class, append -> assertThat(append.events())
-                .singleElement()
-                .isInstanceOf(CommandRefused.class));
+        assertThat(decide(NOON))
+                .isInstanceOfSatisfying(
+                        Decision.Append.class,
+                        append -> assertThat(append.events()).singleElement().isInstanceOf(CommandRefused.class));
         assertThat(decide(NOON)).isInstanceOf(Decision.Wait.class);
     }
 
@@ -123,9 +127,11 @@ class DetectorDeciderTest {
             assertThat(events(decide(NOON))).singleElement().isInstanceOf(WorkspaceHeld.class);
         }
 
-        assertThat(events(decide(NOON))).singleElement().isInstanceOfSatisfying(CommandRefused.class, refused -> assertThat(
-                        refused.reason())
-                .isEqualTo("the log did not take it, tried 6 times"));
+        assertThat(events(decide(NOON)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        CommandRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo("the log did not take it, tried 6 times"));
         assertThat(decide(NOON)).isInstanceOf(Decision.Wait.class);
     }
 

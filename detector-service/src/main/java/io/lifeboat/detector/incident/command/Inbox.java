@@ -2,11 +2,11 @@ package io.lifeboat.detector.incident.command;
 
 import io.lifeboat.events.command.CommandEnvelope;
 import io.lifeboat.events.command.CommandIssued;
+import io.lifeboat.events.fold.Commands;
 import io.lifeboat.events.id.CommandId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pcollections.HashTreePMap;
@@ -34,19 +34,17 @@ public record Inbox(PMap<Long, Order> orders, PSet<Long> answered) {
 
     /** The inbox after one more record, without those that are too old by the log's time. */
     public Inbox apply(CommandIssued issued, long offset, Instant appendedAt, boolean live) {
-        Order order = new Order(
-                offset, appendedAt, live, isRepeated(issued, offset), issued.workspace(), issued.command(), 0);
+        CommandEnvelope read = Commands.read(issued.command()).orElse(null);
+        boolean repeated = read != null && isRepeated(read.id(), offset);
+        Order order = new Order(offset, appendedAt, live, repeated, issued.workspace(), issued.command(), read, 0);
         return new Inbox(orders.plus(offset, order), answered).prune(appendedAt.minus(KEPT));
     }
 
-    private boolean isRepeated(CommandIssued issued, long offset) {
-        Optional<CommandId> id =
-                io.lifeboat.events.fold.Commands.read(issued.command()).map(CommandEnvelope::id);
-        return id.isPresent()
-                && orders.values().stream()
-                        .filter(order -> order.offset() < offset)
-                        .anyMatch(order ->
-                                order.envelope().map(CommandEnvelope::id).equals(id));
+    private boolean isRepeated(CommandId id, long offset) {
+        return orders.values().stream()
+                .filter(order -> order.offset() < offset)
+                .flatMap(order -> order.envelope().stream())
+                .anyMatch(envelope -> envelope.id().equals(id));
     }
 
     private Inbox prune(Instant before) {

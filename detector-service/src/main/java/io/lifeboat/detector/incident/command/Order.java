@@ -2,7 +2,6 @@ package io.lifeboat.detector.incident.command;
 
 import io.lifeboat.events.command.CommandEnvelope;
 import io.lifeboat.events.command.SignedCommand;
-import io.lifeboat.events.fold.Commands;
 import io.lifeboat.events.id.WorkspaceId;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param live it came while this process was listening; else it was read while catching up
  * @param repeated another record brought a command of the same id before
  * @param workspace that its record names; absent for the fleet
+ * @param read what the operator signed, read once; absent if it cannot be read
  * @param tries how often this process has tried to obey it
  */
 public record Order(
@@ -25,14 +25,15 @@ public record Order(
         boolean repeated,
         @Nullable WorkspaceId workspace,
         SignedCommand command,
+        @Nullable CommandEnvelope read,
         int tries) {
 
     /** What the operator signed; nothing if it cannot be read. */
     public Optional<CommandEnvelope> envelope() {
-        return Commands.read(command);
+        return Optional.ofNullable(read);
     }
 
     Order triedOnceMore() {
-        return new Order(offset, appendedAt, live, repeated, workspace, command, tries + 1);
+        return new Order(offset, appendedAt, live, repeated, workspace, command, read, tries + 1);
     }
 }
