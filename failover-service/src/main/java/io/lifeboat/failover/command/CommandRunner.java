@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -46,8 +47,13 @@ public class CommandRunner implements AutoCloseable {
     public CommandResult run(List<String> command, String input, Map<String, String> environment, Duration within)
             throws InterruptedException {
         Process process;
+        Future<Process> starting = starter.submit(() -> start(command, environment));
         try {
-            process = starter.submit(() -> start(command, environment)).get();
+            process = starting.get();
+        } catch (InterruptedException e) {
+            // It may be on its way: behind it in the same thread, it is there to be killed.
+            starter.execute(() -> forget(starting));
+            throw e;
         } catch (ExecutionException e) {
             return new CommandResult.NotStarted("%s could not be started: %s"
                     .formatted(command.getFirst(), e.getCause().getMessage()));
@@ -57,6 +63,13 @@ public class CommandRunner implements AutoCloseable {
         } finally {
             kill(process);
             running.remove(process);
+        }
+    }
+
+    private void forget(Future<Process> started) {
+        if (started.state() == Future.State.SUCCESS) {
+            kill(started.resultNow());
+            running.remove(started.resultNow());
         }
     }
 
