@@ -1,0 +1,7 @@
+package io.lifeboat.workspaces.config;
+
+/** Who reads a channel: customers see no internal address. */
+public enum Audience {
+    OPERATORS,
+    CUSTOMERS
+}

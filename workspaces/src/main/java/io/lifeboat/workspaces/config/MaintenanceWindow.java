@@ -1,0 +1,17 @@
+package io.lifeboat.workspaces.config;
+
+import java.time.Instant;
+
+/** A time in which Lifeboat detects and tells, but does not act. From inclusive, until exclusive. */
+public record MaintenanceWindow(Instant from, Instant until) {
+
+    public MaintenanceWindow {
+        if (!until.isAfter(from)) {
+            throw new IllegalArgumentException("until: expected later than %s, got %s".formatted(from, until));
+        }
+    }
+
+    public boolean contains(Instant at) {
+        return !at.isBefore(from) && at.isBefore(until);
+    }
+}

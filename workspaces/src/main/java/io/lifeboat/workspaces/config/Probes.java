@@ -1,0 +1,51 @@
+package io.lifeboat.workspaces.config;
+
+import java.time.Duration;
+
+/**
+ * How targets are probed.
+ *
+ * @param period of the light probes of one target; 1 s unless said otherwise
+ * @param collectionsPeriod of the probes that look into collections; 5 s unless said otherwise
+ * @param timeout the longest that an answer may take; 500 ms unless said otherwise
+ * @param minTimeout the shortest that the adaptive time-out may shrink to; 50 ms, or the time-out if that is less
+ * @param downAfter bad answers in a row until a target is DOWN; 2 unless said otherwise
+ * @param upAfter good answers in a row until it is UP again; 3 unless said otherwise
+ * @param jitter share of the period by which a probe may be moved, 0 to 0.5; 0.1 unless said otherwise
+ * @param readCanary whether known points are read; true unless said otherwise
+ */
+public record Probes(
+        Duration period,
+        Duration collectionsPeriod,
+        Duration timeout,
+        Duration minTimeout,
+        int downAfter,
+        int upAfter,
+        double jitter,
+        boolean readCanary) {
+    public static final Probes DEFAULT = new Probes(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(500),
+            Duration.ofMillis(50),
+            2,
+            3,
+            0.1,
+            true);
+
+    public Probes {
+        Checks.positive("probes.period", period);
+        Checks.positive("probes.collectionsPeriod", collectionsPeriod);
+        Checks.positive("probes.timeout", timeout);
+        Checks.positive("probes.minTimeout", minTimeout);
+        if (minTimeout.compareTo(timeout) > 0) {
+            throw new IllegalArgumentException("probes.minTimeout: expected at most timeout (%s), got %s"
+                    .formatted(Durations.text(timeout), Durations.text(minTimeout)));
+        }
+        Checks.within("probes.downAfter", downAfter, 1, 100);
+        Checks.within("probes.upAfter", upAfter, 1, 100);
+        if (!(jitter >= 0 && jitter <= 0.5)) {
+            throw new IllegalArgumentException("probes.jitter: expected 0 to 0.5, got " + jitter);
+        }
+    }
+}

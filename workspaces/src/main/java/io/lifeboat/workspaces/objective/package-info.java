@@ -1,0 +1,5 @@
+/** Recovery objectives and severities. */
+@NullMarked
+package io.lifeboat.workspaces.objective;
+
+import org.jspecify.annotations.NullMarked;
