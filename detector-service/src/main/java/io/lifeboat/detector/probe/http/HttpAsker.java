@@ -10,6 +10,9 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,6 +22,7 @@ import java.util.Optional;
  * <p>Vert.x's own client is used, as its exchanges can be ended at a moment of our choosing: a time-out counts for the
  * whole exchange, a body that trickles in included. To be used from one event loop.
  */
+@Singleton
 public final class HttpAsker implements AutoCloseable {
     private static final int CONNECTIONS_A_TARGET = 8;
     private static final int WAITING_A_TARGET = 64;
@@ -29,6 +33,7 @@ public final class HttpAsker implements AutoCloseable {
     private final HttpClient client;
     private final KeyRing keys;
 
+    @Inject
     public HttpAsker(Vertx vertx) {
         this.vertx = vertx;
         this.keys = new KeyRing(vertx);
@@ -54,6 +59,7 @@ public final class HttpAsker implements AutoCloseable {
     }
 
     @Override
+    @PreDestroy
     public void close() {
         client.close();
     }

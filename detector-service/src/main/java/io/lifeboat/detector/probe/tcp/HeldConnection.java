@@ -8,6 +8,7 @@ import io.lifeboat.detector.probe.Reason;
 import io.lifeboat.detector.probe.http.Failures;
 import io.lifeboat.detector.probe.http.Judge;
 import io.lifeboat.detector.probe.http.Stopwatch;
+import io.lifeboat.events.health.TargetState;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.net.NetClient;
@@ -29,8 +30,9 @@ final class HeldConnection {
     private Probe.Alarm alarm = seen -> {};
     private Duration patience;
     private @Nullable NetSocket socket;
+    private Stopwatch life = Stopwatch.start();
     private int hangUps;
-    private boolean closed;
+    private volatile boolean closed;
 
     HeldConnection(NetClient client, ProbeTarget target) {
         this.client = client;
@@ -45,11 +47,24 @@ final class HeldConnection {
     /** Whether the connection stands, or a new one can be had in time. */
     Future<ProbeResult> look(Duration timeout) {
         patience = timeout;
+        if (socket != null && served()) {
+            hangUps = 0;
+        }
         return socket == null ? connect() : Future.succeededFuture(stands(Duration.ZERO));
+    }
+
+    /** Whether a new connection can be had in time: one that is held says nothing of a network that was cut. */
+    Future<ProbeResult> knock(Duration timeout) {
+        letGo();
+        return look(timeout);
     }
 
     void close() {
         closed = true;
+        letGo();
+    }
+
+    private void letGo() {
         NetSocket last = socket;
         socket = null;
         if (last != null) {
@@ -82,28 +97,31 @@ final class HeldConnection {
             return;
         }
         socket = fresh;
-        Stopwatch life = Stopwatch.start();
+        life = Stopwatch.start();
         fresh.handler(bytes -> {}); // whatever it says unasked is of no interest
         fresh.exceptionHandler(failure -> {}); // a reset ends in closing, too
-        fresh.closeHandler(end -> lost(fresh, life.elapsed()));
+        fresh.closeHandler(end -> lost(fresh));
     }
 
-    private void lost(NetSocket ended, Duration life) {
+    private void lost(NetSocket ended) {
         if (closed || socket != ended) {
             return;
         }
         socket = null;
-        boolean hungUp = life.compareTo(SHORT_LIVED) < 0;
-        hangUps = hungUp ? hangUps + 1 : 0;
-        if (!hungUp) {
+        hangUps = served() ? 0 : hangUps + 1;
+        if (hangUps < HANG_UPS) {
             reconnect();
         }
     }
 
-    /** Quiet if it succeeds. A connection that was hung up on waits for the next look: else both would spin. */
+    private boolean served() {
+        return life.elapsed().compareTo(SHORT_LIVED) >= 0;
+    }
+
+    /** Quiet if it succeeds. Not done after several hang-ups in a row: then it waits for the next look. */
     private void reconnect() {
         connect().onSuccess(result -> {
-            if (!closed && socket == null) {
+            if (!closed && result.state() == TargetState.DOWN) {
                 alarm.ring(result);
             }
         });

@@ -8,10 +8,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Holds a connection to the target. When it is closed the probe connects again at once, and rings only if that is
@@ -23,7 +24,7 @@ public final class TcpProbe implements Probe {
     private static final int MOST_CONNECT_MILLIS = 5_000;
 
     private final NetClient client;
-    private final Map<ProbeTarget, HeldConnection> held = new HashMap<>();
+    private final Map<ProbeTarget, HeldConnection> held = new ConcurrentHashMap<>();
 
     @Inject
     public TcpProbe(Vertx vertx) {
@@ -51,7 +52,10 @@ public final class TcpProbe implements Probe {
 
     @Override
     public Future<ProbeResult> run(ProbeTarget target, Deadline deadline) {
-        return of(target).look(deadline.next());
+        HeldConnection connection = of(target);
+        return target instanceof ProbeTarget.Control
+                ? connection.knock(deadline.next())
+                : connection.look(deadline.next());
     }
 
     @Override
@@ -60,6 +64,13 @@ public final class TcpProbe implements Probe {
         if (connection != null) {
             connection.close();
         }
+    }
+
+    /** Ends all connections; from any thread. */
+    @PreDestroy
+    public void close() {
+        held.values().forEach(HeldConnection::close);
+        client.close();
     }
 
     private HeldConnection of(ProbeTarget target) {

@@ -12,7 +12,8 @@ import java.time.Instant;
  */
 public record Opinion(TargetState state, Instant since, String evidence, Arguments detail) {
 
-    static Opinion none(Instant since) {
+    /** Nothing is known. */
+    public static Opinion none(Instant since) {
         return new Opinion(TargetState.UNKNOWN, since, "not asked yet", Arguments.none());
     }
 
