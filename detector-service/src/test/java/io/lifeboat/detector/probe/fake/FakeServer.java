@@ -91,6 +91,9 @@ public final class FakeServer implements AutoCloseable {
                 Socket connection = socket.accept();
                 connections.incrementAndGet();
                 open.add(connection);
+                if (socket.isClosed()) { // killed between accepting and noting it
+                    connection.close();
+                }
                 Thread.ofVirtual().start(() -> serve(connection));
             } catch (IOException e) {
                 return; // closed: that is how it ends

@@ -43,6 +43,7 @@ class TcpProbeTest {
             // then
             assertThat(first.state()).isEqualTo(TargetState.UP);
             assertThat(second.state()).isEqualTo(TargetState.UP);
+            loop.await("the connection", () -> server.connections() > 0);
             assertThat(server.connections()).isEqualTo(1);
         }
     }
