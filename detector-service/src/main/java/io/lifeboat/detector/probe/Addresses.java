@@ -19,7 +19,8 @@ public final class Addresses {
             throw new IllegalArgumentException("address of " + address.getHost() + ": expected a port, got none");
         }
         if (address.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("address of " + address.getHost() + ": expected no user (keys go by reference)");
+            throw new IllegalArgumentException(
+                    "address of " + address.getHost() + ": expected no user (keys go by reference)");
         }
     }
 

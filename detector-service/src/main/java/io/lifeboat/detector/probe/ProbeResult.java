@@ -12,8 +12,7 @@ import java.util.Objects;
  * @param detail what machines need of it; only what is worth a new report when it changes, so no times and no counters
  * @param latency from the question to the evidence
  */
-public record ProbeResult(
-        TargetState state, Weight weight, String evidence, Arguments detail, Duration latency) {
+public record ProbeResult(TargetState state, Weight weight, String evidence, Arguments detail, Duration latency) {
     private static final int MOST_CHARACTERS = 600;
 
     /** How much one such result proves. */

@@ -140,8 +140,7 @@ public abstract class ProbeContract {
     @Test
     void shouldSayDegradedNotDownWhenTheKeyIsRefused() {
         // when
-        ProbeResult result =
-                look(Behaviours.answering(request -> Reply.text(401, "Invalid API key or JWT")));
+        ProbeResult result = look(Behaviours.answering(request -> Reply.text(401, "Invalid API key or JWT")));
 
         // then
         assertThat(result.state()).isEqualTo(TargetState.DEGRADED);

@@ -49,7 +49,8 @@ record AlertBook(Map<TargetKey, Map<String, Alert>> firing) {
         String evidence = alerts.stream()
                 .map(alert -> "%s is firing: %s".formatted(alert.name(), alert.summary()))
                 .collect(Collectors.joining("; "));
-        List<String> names = alerts.stream().map(Alert::name).distinct().sorted().toList();
+        List<String> names =
+                alerts.stream().map(Alert::name).distinct().sorted().toList();
         return new Opinion(
                 critical ? TargetState.DOWN : TargetState.DEGRADED,
                 alerts.getFirst().startsAt(),
@@ -58,6 +59,8 @@ record AlertBook(Map<TargetKey, Map<String, Alert>> firing) {
     }
 
     private static boolean isCritical(Alert alert) {
-        return alert.severity().map(severity -> severity.equals("critical") || severity.equals("page")).orElse(false);
+        return alert.severity()
+                .map(severity -> severity.equals("critical") || severity.equals("page"))
+                .orElse(false);
     }
 }

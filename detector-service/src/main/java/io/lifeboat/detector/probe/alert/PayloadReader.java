@@ -75,7 +75,9 @@ public record PayloadReader(Set<TargetKey> watched) {
         TargetKey key = new TargetKey(workspace, target);
         if (!watched.contains(key)) {
             throw new BadPayload(
-                    at + ".labels.target", "a target that is watched", "%s of workspace %s".formatted(target, workspace));
+                    at + ".labels.target",
+                    "a target that is watched",
+                    "%s of workspace %s".formatted(target, workspace));
         }
         return key;
     }

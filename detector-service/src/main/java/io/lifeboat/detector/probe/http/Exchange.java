@@ -135,6 +135,7 @@ final class Exchange {
 
     private static boolean isClosed(Throwable failure) {
         return failure instanceof HttpClosedException
-                || (failure instanceof IOException && String.valueOf(failure.getMessage()).contains("reset"));
+                || (failure instanceof IOException
+                        && String.valueOf(failure.getMessage()).contains("reset"));
     }
 }

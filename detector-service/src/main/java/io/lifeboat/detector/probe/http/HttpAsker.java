@@ -54,8 +54,8 @@ public final class HttpAsker implements AutoCloseable {
                 : keys.read(question.apiKey().get()).map(Optional::of);
         return key.transform(read -> read.succeeded()
                 ? exchange(question, read.result())
-                : Future.succeededFuture(
-                        new RawAnswer.None(RawAnswer.Cause.NO_SECRET, String.valueOf(read.cause().getMessage()))));
+                : Future.succeededFuture(new RawAnswer.None(
+                        RawAnswer.Cause.NO_SECRET, String.valueOf(read.cause().getMessage()))));
     }
 
     @Override

@@ -22,7 +22,11 @@ record StatusJudge(String asked, String expected, IntPredicate good) {
                 ProbeResult.degraded(
                         Reason.GARBAGE,
                         "%s: status %d, then %s after %d bytes"
-                                .formatted(asked, broken.status(), damage(broken.damage()), broken.head().size()),
+                                .formatted(
+                                        asked,
+                                        broken.status(),
+                                        damage(broken.damage()),
+                                        broken.head().size()),
                         latency);
             case RawAnswer.Whole whole -> whole(whole, latency);
         };

@@ -18,17 +18,17 @@ final class CollectionTrouble {
     }
 
     /** A node that has just answered and is silent on one collection has a collection in trouble. */
-    static CanaryResult of(
-            NodeCalls calls, Reason reason, String collection, String what, Answer.Failure<?> failure) {
+    static CanaryResult of(NodeCalls calls, Reason reason, String collection, String what, Answer.Failure<?> failure) {
         String sentence = "%s failed: %s".formatted(what, failure.summary());
         return switch (failure) {
             case Answer.Refused<?> refused when isAboutKey(refused.kind()) -> node(calls, what, failure);
-            case Answer.Refused<?> refused when refused.kind() == RefusalKind.NOT_FOUND ->
+            case Answer.Refused<?> refused
+            when refused.kind() == RefusalKind.NOT_FOUND ->
                 new CanaryResult.Sound(); // dropped since telemetry named it; if it must be there, telemetry will tell
             case Answer.Refused<?> refused -> unsound(reason, collection, sentence);
             case Answer.Unreadable<?> unreadable -> unsound(reason, collection, sentence);
-            case Answer.Unreachable<?> unreachable when unreachable.why() == RawAnswer.Cause.TIMED_OUT ->
-                unsound(reason, collection, sentence);
+            case Answer.Unreachable<?> unreachable
+            when unreachable.why() == RawAnswer.Cause.TIMED_OUT -> unsound(reason, collection, sentence);
             case Answer.Unreachable<?> unreachable -> node(calls, what, failure);
         };
     }

@@ -37,8 +37,7 @@ record NodeCalls(HttpAsker asker, ProbeTarget.QdrantNode node, Deadline deadline
 
     /** What needs no key gets none. */
     Future<RawAnswer> open(ResourcePath path) {
-        return asker.ask(
-                HttpQuestion.get(path.below(node.address()), deadline.next(), HttpQuestion.MOST_BODY));
+        return asker.ask(HttpQuestion.get(path.below(node.address()), deadline.next(), HttpQuestion.MOST_BODY));
     }
 
     /** As the beginning of a sentence. */

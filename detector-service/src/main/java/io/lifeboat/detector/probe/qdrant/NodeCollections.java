@@ -37,8 +37,7 @@ final class NodeCollections {
         node.collections().stream()
                 .map(WatchedCollection::name)
                 .filter(name -> !names.contains(name))
-                .map(name -> new Finding(
-                        Reason.COLLECTION_MISSING, name, "collection %s is not there".formatted(name)))
+                .map(name -> new Finding(Reason.COLLECTION_MISSING, name, "collection %s is not there".formatted(name)))
                 .forEach(findings::add);
         return findings;
     }

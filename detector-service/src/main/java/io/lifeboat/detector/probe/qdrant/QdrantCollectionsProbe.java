@@ -83,9 +83,10 @@ public final class QdrantCollectionsProbe implements Probe {
         List<String> toTry = calls.node().settings().readCanary() ? node.toTry(telemetry, seen) : List.of();
         Future<Optional<ProbeResult>> trying = Future.succeededFuture(Optional.empty());
         for (String collection : toTry) {
-            trying = trying.compose(trouble -> trouble.isPresent() || calls.deadline().passed()
-                    ? Future.succeededFuture(trouble)
-                    : tried(calls, node, telemetry, collection));
+            trying = trying.compose(
+                    trouble -> trouble.isPresent() || calls.deadline().passed()
+                            ? Future.succeededFuture(trouble)
+                            : tried(calls, node, telemetry, collection));
         }
         return trying.map(trouble -> trouble.map(result -> result.within(watch.elapsed()))
                 .orElseGet(() -> summed(calls, telemetry, seen, node.tried(), watch)));
@@ -127,7 +128,8 @@ public final class QdrantCollectionsProbe implements Probe {
         if (findings.isEmpty()) {
             return ProbeResult.up(
                     "%d collections at %s are sound"
-                            .formatted(telemetry.collections().size(), calls.node().where()),
+                            .formatted(
+                                    telemetry.collections().size(), calls.node().where()),
                     watch.elapsed());
         }
         String evidence = findings.stream().map(Finding::sentence).collect(Collectors.joining("; "));

@@ -80,7 +80,8 @@ public final class QdrantServiceProbe implements Probe {
         return switch (answer) {
             case Answer.Ok<String> ok -> good(calls, info, watch);
             case Answer.Accepted<String> accepted -> good(calls, info, watch);
-            case Answer.Refused<String> refused when refused.kind() == RefusalKind.UNAVAILABLE ->
+            case Answer.Refused<String> refused
+            when refused.kind() == RefusalKind.UNAVAILABLE ->
                 ProbeResult.degraded(
                         Reason.NOT_READY, "%s: not ready: %s".formatted(asked, refused.message()), watch.elapsed());
             case Answer.Failure<String> failure -> Judge.failure(asked, failure, watch.elapsed());
@@ -89,6 +90,8 @@ public final class QdrantServiceProbe implements Probe {
 
     private static ProbeResult good(NodeCalls calls, ServiceInfo info, Stopwatch watch) {
         return ProbeResult.up(
-                "Qdrant %s at %s is ready".formatted(info.version(), calls.node().where()), watch.elapsed());
+                "Qdrant %s at %s is ready"
+                        .formatted(info.version(), calls.node().where()),
+                watch.elapsed());
     }
 }

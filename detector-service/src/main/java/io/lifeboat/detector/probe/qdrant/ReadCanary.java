@@ -67,7 +67,8 @@ final class ReadCanary {
         known.forEach(point -> ids.add(point.id().toJson()));
         ResourcePath path = ResourcePath.of("collections", collection, "points");
         return calls.post(path, body, RETRIEVED).compose(answer -> switch (answer) {
-            case Answer.Ok<List<PointId>> ok when ok.result().size() < known.size() -> {
+            case Answer.Ok<List<PointId>> ok
+            when ok.result().size() < known.size() -> {
                 known = List.of();
                 yield done(new CanaryResult.Sound());
             }
@@ -87,7 +88,8 @@ final class ReadCanary {
             return done(new CanaryResult.Sound());
         }
         return calls.post(path("query"), body.get(), FOUND).map(answer -> switch (answer) {
-            case Answer.Ok<List<PointId>> ok when ok.result().isEmpty() -> {
+            case Answer.Ok<List<PointId>> ok
+            when ok.result().isEmpty() -> {
                 known = List.of();
                 yield unsound(Reason.SEARCH_FAILED, "a search by a known point's vector found nothing");
             }

@@ -22,13 +22,16 @@ final class WriteCanary {
     static Future<CanaryResult> write(NodeCalls calls, String collection) {
         ObjectNode body = QdrantJson.object();
         body.putArray("points").add(POINT);
-        ResourcePath path = ResourcePath.of("collections", collection, "points", "delete").with("wait", true);
+        ResourcePath path =
+                ResourcePath.of("collections", collection, "points", "delete").with("wait", true);
         ResultReader<String> status = ResultReader.ofFields(fields -> fields.text("status"));
         return calls.post(path, body, status).map(answer -> switch (answer) {
             case Answer.Ok<String> ok when ok.result().equals("completed") -> new CanaryResult.Sound();
             case Answer.Ok<String> ok ->
                 CollectionTrouble.unsound(
-                        Reason.WRITE_FAILED, collection, "a write ended as '%s', expected completed".formatted(ok.result()));
+                        Reason.WRITE_FAILED,
+                        collection,
+                        "a write ended as '%s', expected completed".formatted(ok.result()));
             case Answer.Accepted<String> accepted ->
                 CollectionTrouble.unsound(Reason.WRITE_FAILED, collection, "a write answered 202");
             case Answer.Failure<String> failure ->

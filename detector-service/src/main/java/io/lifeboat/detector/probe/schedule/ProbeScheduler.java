@@ -147,7 +147,8 @@ public final class ProbeScheduler {
         boolean again = watch.ended();
         if (!watch.removed()) {
             ProbeResult result = ended.succeeded() ? ended.result() : broken(watch, ended.cause(), asked);
-            boolean slept = began != wakings || clock.nanos() - lastTick > TICK.plus(SLEEP).toNanos();
+            boolean slept = began != wakings
+                    || clock.nanos() - lastTick > TICK.plus(SLEEP).toNanos();
             next(watch, result, slept, again);
         }
         drain();
@@ -167,8 +168,7 @@ public final class ProbeScheduler {
     /** A probe's own failure says nothing about its target, but must not end the watching. */
     private ProbeResult broken(Watch watch, Throwable cause, long asked) {
         return ProbeResult.unknown(
-                "probe %s failed: %s".formatted(watch.probe().name(), cause),
-                Duration.ofNanos(clock.nanos() - asked));
+                "probe %s failed: %s".formatted(watch.probe().name(), cause), Duration.ofNanos(clock.nanos() - asked));
     }
 
     private void learn(Watch watch, ProbeResult result) {

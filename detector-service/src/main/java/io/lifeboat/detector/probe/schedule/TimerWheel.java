@@ -22,8 +22,8 @@ public final class TimerWheel<T> {
      */
     public TimerWheel(Duration tick, int slotCount, long now) {
         if (tick.toNanos() < 1 || slotCount < 1) {
-            throw new IllegalArgumentException("wheel: expected a tick and slots above zero, got %s and %d"
-                    .formatted(tick, slotCount));
+            throw new IllegalArgumentException(
+                    "wheel: expected a tick and slots above zero, got %s and %d".formatted(tick, slotCount));
         }
         tickNanos = tick.toNanos();
         slots = new ArrayList<>(slotCount);

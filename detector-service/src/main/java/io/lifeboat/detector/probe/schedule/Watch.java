@@ -109,14 +109,15 @@ final class Watch {
         if (!tracker.suspects()) {
             return jittered(probe.period(target), random);
         }
-        boolean measuringSilence =
-                last.weight() == ProbeResult.Weight.HARD || Reason.SILENT.detail().equals(last.detail());
+        boolean measuringSilence = last.weight() == ProbeResult.Weight.HARD
+                || Reason.SILENT.detail().equals(last.detail());
         return measuringSilence ? SOON : shorter(RECHECK, probe.period(target));
     }
 
     /** Where in its first period it begins, so that a thousand targets do not begin together. */
     Duration firstPause(RandomGenerator random) {
-        return Duration.ofNanos((long) (random.nextDouble() * probe.period(target).toNanos()));
+        return Duration.ofNanos(
+                (long) (random.nextDouble() * probe.period(target).toNanos()));
     }
 
     private Duration jittered(Duration period, RandomGenerator random) {

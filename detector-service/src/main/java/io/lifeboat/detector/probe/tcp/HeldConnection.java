@@ -74,8 +74,8 @@ final class HeldConnection {
 
     private Future<ProbeResult> connect() {
         Stopwatch watch = Stopwatch.start();
-        Future<NetSocket> connecting =
-                client.connect(Addresses.port(target.address()), target.address().getHost());
+        Future<NetSocket> connecting = client.connect(
+                Addresses.port(target.address()), target.address().getHost());
         connecting.onSuccess(this::hold); // even if it comes late: it is a connection
         return connecting
                 .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)

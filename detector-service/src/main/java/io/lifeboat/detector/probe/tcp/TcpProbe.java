@@ -28,7 +28,8 @@ public final class TcpProbe implements Probe {
 
     @Inject
     public TcpProbe(Vertx vertx) {
-        this.client = vertx.createNetClient(new NetClientOptions().setTcpKeepAlive(true).setConnectTimeout(MOST_CONNECT_MILLIS));
+        this.client = vertx.createNetClient(
+                new NetClientOptions().setTcpKeepAlive(true).setConnectTimeout(MOST_CONNECT_MILLIS));
     }
 
     @Override

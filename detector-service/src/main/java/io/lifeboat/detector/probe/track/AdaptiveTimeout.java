@@ -46,7 +46,6 @@ public record AdaptiveTimeout(long least, long most, long smoothed, long variati
 
     private AdaptiveTimeout learned(long newSmoothed, long newVariation) {
         long wanted = newSmoothed + 4 * newVariation;
-        return new AdaptiveTimeout(
-                least, most, newSmoothed, newVariation, Math.clamp(wanted, least, most));
+        return new AdaptiveTimeout(least, most, newSmoothed, newVariation, Math.clamp(wanted, least, most));
     }
 }

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  */
 public record TargetOpinion(SortedMap<String, Opinion> byProbe) {
     private static final Comparator<Map.Entry<String, Opinion>> WORST_THEN_OLDEST = Comparator.comparing(
-                    (Map.Entry<String, Opinion> entry) -> -Opinion.rank(entry.getValue().state()))
+                    (Map.Entry<String, Opinion> entry) ->
+                            -Opinion.rank(entry.getValue().state()))
             .thenComparing(entry -> entry.getValue().since())
             .thenComparing(Map.Entry::getKey);
 
@@ -54,8 +55,7 @@ public record TargetOpinion(SortedMap<String, Opinion> byProbe) {
                 .sorted(WORST_THEN_OLDEST)
                 .map(entry -> entry.getKey() + ": " + entry.getValue().evidence())
                 .collect(Collectors.joining("; "));
-        return new Decided(
-                worst.getKey(), new Opinion(opinion.state(), opinion.since(), evidence, opinion.detail()));
+        return new Decided(worst.getKey(), new Opinion(opinion.state(), opinion.since(), evidence, opinion.detail()));
     }
 
     /** The one that spoke last decides: since then all are good. */

@@ -6,7 +6,6 @@ import io.lifeboat.events.health.TargetReported;
 import io.lifeboat.events.health.TargetState;
 import io.lifeboat.events.id.ProcessId;
 import io.lifeboat.events.id.VantageId;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +33,7 @@ final class HealthBook {
 
     /** Takes a probe's opinion in; what is to be reported, if it is news. */
     Optional<TargetReported> learn(TargetKey key, String probe, Opinion opinion) {
-        TargetOpinion next =
-                opinions.getOrDefault(key, TargetOpinion.none()).with(probe, opinion);
+        TargetOpinion next = opinions.getOrDefault(key, TargetOpinion.none()).with(probe, opinion);
         opinions.put(key, next);
         TargetReported report = report(key, next.decided());
         if (report.state() == TargetState.UNKNOWN || same(told.get(key), report)) {
@@ -43,11 +41,6 @@ final class HealthBook {
         }
         told.put(key, report);
         return Optional.of(report);
-    }
-
-    /** The last report of each target. */
-    Collection<TargetReported> told() {
-        return told.values();
     }
 
     private TargetReported report(TargetKey key, TargetOpinion.Decided decided) {

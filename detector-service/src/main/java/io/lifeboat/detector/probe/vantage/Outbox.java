@@ -77,7 +77,8 @@ final class Outbox {
 
     private void came(TargetKey key, Letter letter, TargetReported sent, @Nullable Throwable failure) {
         if (failure != null) {
-            LOG.warnf("health report not acknowledged, will be sent again: workspace=%s target=%s state=%s cause=%s",
+            LOG.warnf(
+                    "health report not acknowledged, will be sent again: workspace=%s target=%s state=%s cause=%s",
                     sent.workspace(), sent.target(), sent.state(), failure.toString());
             letter.returned(sent, nanos.getAsLong() + RETRY.toNanos());
         } else if (letter.delivered(sent)) {

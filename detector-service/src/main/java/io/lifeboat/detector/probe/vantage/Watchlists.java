@@ -41,8 +41,7 @@ public final class Watchlists {
     private static List<ProbeTarget.Control> controls(List<URI> addresses) {
         ProbeSettings settings = ProbeSettings.defaults().every(CONTROL_PERIOD);
         return IntStream.range(0, addresses.size())
-                .mapToObj(i ->
-                        new ProbeTarget.Control(new TargetId("control-" + (i + 1)), addresses.get(i), settings))
+                .mapToObj(i -> new ProbeTarget.Control(new TargetId("control-" + (i + 1)), addresses.get(i), settings))
                 .toList();
     }
 

@@ -30,8 +30,7 @@ class AlertmanagerWebhookTest {
     private static final String GOOD = "Bearer letmein";
 
     private final Map<TargetKey, Opinion> heard = new LinkedHashMap<>();
-    private final AlertDesk desk =
-            new AlertDesk(Set.of(NODE, APP), heard::put, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final AlertDesk desk = new AlertDesk(Set.of(NODE, APP), heard::put, Clock.fixed(NOW, ZoneOffset.UTC));
     private final AlertmanagerWebhook webhook = new AlertmanagerWebhook(desk, new WebhookToken(() -> "letmein"));
 
     /** As Alertmanager 0.25 sent it: a group of two firing alerts. */

@@ -34,8 +34,8 @@ public final class Behaviours {
     /** Answers each request, over kept connections. */
     public static Behaviour answering(Function<Request, Reply> handler) {
         return socket -> {
-            BufferedReader in = new BufferedReader(
-                    new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 reply(socket, handler.apply(request(line, in)));
             }

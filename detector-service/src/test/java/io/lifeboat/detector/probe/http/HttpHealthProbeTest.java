@@ -76,9 +76,8 @@ class HttpHealthProbeTest extends ProbeContract {
             ProbeTarget control = Targets.control(URI.create(server.address() + "/ping?deep=1"));
 
             // when
-            ProbeResult result = loop.get(() -> probe.run(
-                    control,
-                    Deadline.of(Duration.ofSeconds(20), Duration.ofSeconds(60))));
+            ProbeResult result =
+                    loop.get(() -> probe.run(control, Deadline.of(Duration.ofSeconds(20), Duration.ofSeconds(60))));
 
             // then
             assertThat(result.state()).isEqualTo(TargetState.UP);
@@ -88,6 +87,7 @@ class HttpHealthProbeTest extends ProbeContract {
 
     @Test
     void shouldLeaveTcpControlsToTheTcpProbe() {
-        assertThat(probe.suits(Targets.control(URI.create("tcp://127.0.0.1:53")))).isFalse();
+        assertThat(probe.suits(Targets.control(URI.create("tcp://127.0.0.1:53"))))
+                .isFalse();
     }
 }

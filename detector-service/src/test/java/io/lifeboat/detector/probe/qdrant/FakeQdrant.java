@@ -28,7 +28,11 @@ final class FakeQdrant implements AutoCloseable {
     }
 
     FakeQdrant withShard(String collection, String shard) {
-        return with("GET /telemetry", telemetry(collection("docs", collection.equals("docs") ? shard : soundShard()), collection("pics", collection.equals("pics") ? shard : soundShard())));
+        return with(
+                "GET /telemetry",
+                telemetry(
+                        collection("docs", collection.equals("docs") ? shard : soundShard()),
+                        collection("pics", collection.equals("pics") ? shard : soundShard())));
     }
 
     void heal(String question) {
@@ -49,7 +53,8 @@ final class FakeQdrant implements AutoCloseable {
 
     private static Reply sound(String question) {
         if (question.endsWith("/points/scroll")) {
-            return result("{\"points\":[{\"id\":1,\"vector\":[0.1,0.2]},{\"id\":2,\"vector\":[0.3,0.4]}],\"next_page_offset\":null}");
+            return result(
+                    "{\"points\":[{\"id\":1,\"vector\":[0.1,0.2]},{\"id\":2,\"vector\":[0.3,0.4]}],\"next_page_offset\":null}");
         }
         if (question.endsWith("/points/query")) {
             return result("{\"points\":[{\"id\":1,\"version\":0,\"score\":1.0}]}");
@@ -67,8 +72,7 @@ final class FakeQdrant implements AutoCloseable {
         return switch (question) {
             case "GET /" -> Reply.json("{\"title\":\"qdrant - vector search engine\",\"version\":\"1.18.3\"}");
             case "GET /readyz" -> Reply.text(200, "all shards are ready");
-            case "GET /telemetry" ->
-                telemetry(collection("docs", soundShard()), collection("pics", soundShard()));
+            case "GET /telemetry" -> telemetry(collection("docs", soundShard()), collection("pics", soundShard()));
             case String other -> Reply.text(404, "no such call: " + other);
         };
     }

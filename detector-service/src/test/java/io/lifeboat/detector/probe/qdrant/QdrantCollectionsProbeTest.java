@@ -128,8 +128,8 @@ class QdrantCollectionsProbeTest extends ProbeContract {
 
     @Test
     void shouldSaySearchFailedWhenAKnownPointIsNotFound() {
-        try (FakeQdrant qdrant = new FakeQdrant()
-                .with("POST /collections/docs/points/query", FakeQdrant.result("{\"points\":[]}"))) {
+        try (FakeQdrant qdrant =
+                new FakeQdrant().with("POST /collections/docs/points/query", FakeQdrant.result("{\"points\":[]}"))) {
             assertFinding(look(qdrant), Reason.SEARCH_FAILED, "docs");
         }
     }
@@ -161,8 +161,8 @@ class QdrantCollectionsProbeTest extends ProbeContract {
 
     @Test
     void shouldLearnAnewWhenAKnownPointWasDeleted() {
-        try (FakeQdrant qdrant = new FakeQdrant()
-                .with("POST /collections/docs/points", FakeQdrant.result("[{\"id\":2}]"))) {
+        try (FakeQdrant qdrant =
+                new FakeQdrant().with("POST /collections/docs/points", FakeQdrant.result("[{\"id\":2}]"))) {
             // given
             look(qdrant);
             look(qdrant);
@@ -208,8 +208,7 @@ class QdrantCollectionsProbeTest extends ProbeContract {
     void shouldSayWriteFailedWhenWritesAreRefused() {
         watched = List.of(new WatchedCollection("docs", true));
         active.set(true);
-        try (FakeQdrant qdrant =
-                new FakeQdrant().with("POST /collections/docs/points/delete", FakeQdrant.failure())) {
+        try (FakeQdrant qdrant = new FakeQdrant().with("POST /collections/docs/points/delete", FakeQdrant.failure())) {
             assertFinding(look(qdrant), Reason.WRITE_FAILED, "docs");
         }
     }

@@ -48,8 +48,7 @@ class QdrantServiceProbeTest extends ProbeContract {
 
     @Test
     void shouldSayNotReadyWhenReadyzSaysSo() {
-        try (FakeQdrant qdrant =
-                new FakeQdrant().with("GET /readyz", Reply.text(503, "some shards are not ready"))) {
+        try (FakeQdrant qdrant = new FakeQdrant().with("GET /readyz", Reply.text(503, "some shards are not ready"))) {
             // when
             ProbeResult result = look(qdrant);
 

@@ -105,7 +105,8 @@ class TcpProbeTest {
             });
 
             // then
-            assertThat(rung).filteredOn(result -> result.detail().equals(Reason.HANGS_UP.detail()))
+            assertThat(rung)
+                    .filteredOn(result -> result.detail().equals(Reason.HANGS_UP.detail()))
                     .first()
                     .extracting(ProbeResult::state)
                     .isEqualTo(TargetState.DEGRADED);

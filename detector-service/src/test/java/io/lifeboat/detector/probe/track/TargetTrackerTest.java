@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TargetTrackerTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Hysteresis RULES =
-            new Hysteresis(2, 3, 2, Duration.ofMillis(1200), Duration.ofMinutes(5));
+    private static final Hysteresis RULES = new Hysteresis(2, 3, 2, Duration.ofMillis(1200), Duration.ofMinutes(5));
 
     private Instant now = START;
     private TargetTracker tracker = TargetTracker.begin(RULES, START);
