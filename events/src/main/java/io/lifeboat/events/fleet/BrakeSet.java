@@ -1,6 +1,7 @@
 package io.lifeboat.events.fleet;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.id.Service;
 import java.time.Duration;
 
@@ -10,6 +11,7 @@ import java.time.Duration;
 @EventName(value = "io.lifeboat.fleet.brake-set.v1", writers = Service.DETECTOR)
 public record BrakeSet(int most, Duration window) implements FleetEvent {
     public BrakeSet {
+        Fields.bounded("window", window);
         if (most < 0) {
             throw new IllegalArgumentException("brake.most: expected 0 or more, got " + most);
         }

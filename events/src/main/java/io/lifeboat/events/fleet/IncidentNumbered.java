@@ -1,6 +1,8 @@
 package io.lifeboat.events.fleet;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
+import io.lifeboat.events.id.IncidentId;
 import io.lifeboat.events.id.Service;
 import io.lifeboat.events.id.WorkspaceId;
 
@@ -17,8 +19,15 @@ public record IncidentNumbered(
         WorkspaceId workspace, long seq, java.time.LocalDate day, int number, boolean movesTrafficByItself)
         implements FleetEvent {
     public IncidentNumbered {
-        if (number < 1) {
-            throw new IllegalArgumentException("number: expected 1 or more, got " + number);
+        Fields.present("workspace", workspace);
+        Fields.present("day", day);
+        Fields.counter("seq", 1, seq);
+        if (day.getYear() < 1970 || day.getYear() > 9999) {
+            throw new IllegalArgumentException("day: expected a year of 1970 to 9999, got " + day);
+        }
+        if (number < 1 || number > IncidentId.MOST_A_DAY) {
+            throw new IllegalArgumentException(
+                    "number: expected 1 to %d, got %d".formatted(IncidentId.MOST_A_DAY, number));
         }
     }
 }

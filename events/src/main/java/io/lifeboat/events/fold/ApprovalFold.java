@@ -29,7 +29,7 @@ final class ApprovalFold {
             return Optional.of(
                     voided("written by %s, expected detector", context.writer().name()));
         }
-        if (!event.hash().equals(StepHash.of(incident.plan(), step))) {
+        if (!event.hash().equals(StepHash.of(incident, step))) {
             return Optional.of(voided("what %s saw of the step has changed since", event.person()));
         }
         if (context.at().isAfter(event.expires())) {
@@ -38,14 +38,24 @@ final class ApprovalFold {
         if (status.state().isEnded()) {
             return Optional.of(voided("the step has ended"));
         }
-        if (event.approved() && status.approvals().contains(event.person())) {
+        if (!event.approved() && status.currentClaim() != null) {
+            return Optional.of(voided("it is under way: only skip or abort stops it"));
+        }
+        if (event.approved() && hasApproved(status, event)) {
             return Optional.of(voided("%s has approved already", event.person()));
         }
-        if (step.approval().persons() > 1 && event.person().equals(incident.proposer())) {
+        if (event.approved() && step.approval().persons() > 1 && event.person().equals(incident.proposer())) {
             return Optional.of(
                     voided("%s opened the incident: under the two-person rule somebody else approves", event.person()));
         }
-        return Commands.replay(workspace, event.command());
+        return Commands.replay(workspace, event.command(), context.guards());
+    }
+
+    /** A step that is claimed is approved once more, to run again: by whom it was approved at first does not matter. */
+    private static boolean hasApproved(StepStatus status, ApprovalGiven event) {
+        return status.currentClaim() == null
+                ? status.approvals().contains(event.person())
+                : status.rerunAllowed() == status.attempt();
     }
 
     private static Workspace approve(
@@ -62,7 +72,7 @@ final class ApprovalFold {
         return switch (status.state()) {
             case StepState.AwaitingApproval a ->
                 enough ? counted.in(new StepState.Ready(context.at(), context.at())) : counted;
-            case StepState.Claimed c -> counted.allowRerun();
+            case StepState.Claimed c -> status.allowRerun();
             case StepState.Pending p -> counted;
             case StepState.Ready r -> counted;
             case StepState.Succeeded s -> counted;
@@ -72,8 +82,6 @@ final class ApprovalFold {
     }
 
     private static StepStatus rejected(StepStatus status, ApprovalGiven event, Context context) {
-        return status.currentClaim() != null
-                ? status
-                : status.in(new StepState.Skipped("rejected by " + event.person(), context.at()));
+        return status.in(new StepState.Skipped("rejected by " + event.person(), context.at()));
     }
 }

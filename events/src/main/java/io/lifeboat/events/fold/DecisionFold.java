@@ -19,7 +19,6 @@ import io.lifeboat.events.incident.WorkspaceReleased;
 import io.lifeboat.events.plan.Step;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.pcollections.PMap;
 
 /** Decisions: each was made on a version of all earlier ones, and is void if there has been another since. */
 final class DecisionFold {
@@ -31,11 +30,11 @@ final class DecisionFold {
                     workspace,
                     voided("written by %s, expected detector", context.writer().name()));
         }
-        if (event.basis() != workspace.version()) {
+        if (context.stops(Guard.DECISION_BASIS, event.basis() != workspace.version())) {
             return new Folded(
                     workspace, voided("decided on version %d, but %d is current", event.basis(), workspace.version()));
         }
-        Optional<Ruling> replay = Commands.replay(workspace, event.command());
+        Optional<Ruling> replay = Commands.replay(workspace, event.command(), context.guards());
         if (replay.isPresent()) {
             return new Folded(workspace, replay.get());
         }
@@ -67,10 +66,14 @@ final class DecisionFold {
             boolean settlesSeal = status.state() instanceof StepState.Failed failed && failed.unsealed();
             return status.state().isEnded() && !settlesSeal
                     ? null
-                    : Settling.settle(
-                            incident.with(step.id(), Stopping.stop(step, status, event.why(), context.at())),
-                            context.at());
+                    : Settling.settle(stopped(incident, step, event, context), context.at());
         });
+    }
+
+    /** A failure that a person has vouched for is undone like any other. */
+    private static Incident stopped(Incident incident, Step step, StepSkipped event, Context context) {
+        StepStatus next = Stopping.stop(step, incident.status(step.id()), event.why(), context.at());
+        return StepFold.undoIfFailed(incident.with(step.id(), next), step);
     }
 
     private static Folded escalate(Workspace workspace, StepEscalated event) {
@@ -92,9 +95,11 @@ final class DecisionFold {
 
     private static Folded acknowledge(Workspace workspace, IncidentAcknowledged event) {
         Folded folded = onIncident(workspace, event.incident(), incident -> incident.acknowledged(event.person()));
-        return folded.ruling().isEffective()
-                ? Folded.effective(folded.workspace().coolingDownUntil(null))
-                : folded;
+        boolean cooled = workspace
+                .find(event.incident())
+                .filter(incident -> MoveRules.isLastToMove(workspace, incident))
+                .isPresent();
+        return cooled ? Folded.effective(folded.workspace().coolingDownUntil(null)) : folded;
     }
 
     private static Folded advance(Workspace workspace, IncidentAdvanced event, Context context) {
@@ -112,27 +117,17 @@ final class DecisionFold {
     }
 
     private static Folded changePlan(Workspace workspace, PlanChanged event, Context context) {
-        return onIncident(workspace, event.incident(), incident -> {
-            if (!incident.stage().holdsLock()) {
-                return null;
-            }
-            PMap<StepId, StepStatus> statuses = org.pcollections.HashTreePMap.empty();
-            for (Step step : event.plan().steps()) {
-                boolean same =
-                        incident.plan().find(step.id()).filter(step::equals).isPresent();
-                statuses = statuses.plus(step.id(), same ? incident.status(step.id()) : StepStatus.initial());
-            }
-            return keepsWhatBegan(incident, event)
-                    ? Settling.settle(incident.withPlan(event.plan(), statuses), context.at())
-                    : null;
-        });
-    }
-
-    private static boolean keepsWhatBegan(Incident incident, PlanChanged event) {
-        return incident.plan().steps().stream()
-                .filter(step -> incident.status(step.id()).attempt() > 0)
-                .allMatch(step ->
-                        event.plan().find(step.id()).filter(step::equals).isPresent());
+        Optional<Ruling> refusal = workspace
+                .find(event.incident())
+                .flatMap(incident -> MoveRules.changeRefusal(workspace, incident, event, context));
+        return refusal.isPresent()
+                ? new Folded(workspace, refusal.get())
+                : onIncident(
+                        workspace,
+                        event.incident(),
+                        incident -> PlanChange.apply(incident, event)
+                                .map(changed -> Settling.settle(changed, context.at()))
+                                .orElse(null));
     }
 
     private interface StepChange {

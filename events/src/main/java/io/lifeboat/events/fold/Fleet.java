@@ -2,6 +2,7 @@ package io.lifeboat.events.fold;
 
 import static io.lifeboat.events.fold.Ruling.voided;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.lifeboat.events.command.SignedCommand;
 import io.lifeboat.events.fleet.BrakeSet;
 import io.lifeboat.events.fleet.FleetEvent;
@@ -16,6 +17,7 @@ import io.lifeboat.events.id.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,8 @@ public record Fleet(
         PMap<WorkspaceId, Number> numbers,
         PVector<Instant> admitted,
         PMap<CommandId, Instant> commands,
-        Ruling ruling) {
+        Ruling ruling,
+        @JsonIgnore Guards guards) {
     private static final BrakeSet DEFAULT_BRAKE = new BrakeSet(3, Duration.ofMinutes(10));
 
     /**
@@ -59,6 +62,11 @@ public record Fleet(
     public record Number(long seq, IncidentId incident, boolean admitted) {}
 
     public static Fleet empty() {
+        return empty(Guards.ALL);
+    }
+
+    /** For the simulator: with some guards taken out. */
+    public static Fleet empty(Guards guards) {
         return new Fleet(
                 Instant.EPOCH,
                 0,
@@ -71,7 +79,8 @@ public record Fleet(
                 HashTreePMap.empty(),
                 TreePVector.empty(),
                 HashTreePMap.empty(),
-                Ruling.EFFECTIVE);
+                Ruling.EFFECTIVE,
+                guards);
     }
 
     /** The fleet after one more record. Total: what counts for nothing is void, never an error. */
@@ -89,13 +98,18 @@ public record Fleet(
                 numbers,
                 admitted,
                 commands,
-                Ruling.EFFECTIVE);
+                Ruling.EFFECTIVE,
+                guards);
         if (!(record.event() instanceof FleetEvent event)) {
             return timed.ruled(new Ruling.Unknown());
         }
         if (!record.writer().is(Service.DETECTOR)) {
             return timed.ruled(
                     voided("written by %s, expected detector", record.writer().name()));
+        }
+        Optional<Ruling> command = CommandRules.refusal(event, at);
+        if (command.isPresent()) {
+            return timed.ruled(command.get());
         }
         return switch (event) {
             case FleetPinned pinned -> timed.pin(pinned);
@@ -121,7 +135,8 @@ public record Fleet(
                         numbers,
                         admitted,
                         commands,
-                        Ruling.EFFECTIVE);
+                        Ruling.EFFECTIVE,
+                        guards);
     }
 
     private Fleet number(IncidentNumbered event) {
@@ -129,6 +144,9 @@ public record Fleet(
         if (event.day().isBefore(day) || event.number() != expected) {
             return ruled(voided(
                     "number %d of %s, expected %d of %s", event.number(), event.day(), nextNumber(event.day()), day));
+        }
+        if (event.day().isAfter(LocalDate.ofInstant(time, ZoneOffset.UTC).plusDays(1))) {
+            return ruled(voided("number of %s, but the log's time is %s", event.day(), time));
         }
         Number before = numbers.get(event.workspace());
         if (before != null && event.seq() <= before.seq()) {
@@ -140,7 +158,7 @@ public record Fleet(
 
     private Fleet admit(IncidentNumbered event) {
         PVector<Instant> counted = stillCounted();
-        boolean free = counted.size() < brake.most();
+        boolean free = !guards.stops(Guard.BRAKE, counted.size() >= brake.most());
         boolean admit = !event.movesTrafficByItself() || free;
         Number given = new Number(event.seq(), IncidentId.of(event.day(), event.number()), admit);
         PVector<Instant> next2 = event.movesTrafficByItself() && free ? counted.plus(time) : counted;
@@ -156,7 +174,8 @@ public record Fleet(
                 numbers.plus(event.workspace(), given),
                 next2,
                 commands,
-                Ruling.EFFECTIVE);
+                Ruling.EFFECTIVE,
+                guards);
     }
 
     private PVector<Instant> stillCounted() {
@@ -170,14 +189,26 @@ public record Fleet(
 
     private Fleet with(BrakeSet set) {
         return new Fleet(
-                time, next, log, held, version, set, day, lastNumber, numbers, admitted, commands, Ruling.EFFECTIVE);
+                time,
+                next,
+                log,
+                held,
+                version,
+                set,
+                day,
+                lastNumber,
+                numbers,
+                admitted,
+                commands,
+                Ruling.EFFECTIVE,
+                guards);
     }
 
     private Fleet hold(long basis, @Nullable String why, SignedCommand command) {
-        if (basis != version) {
+        if (guards.stops(Guard.DECISION_BASIS, basis != version)) {
             return ruled(voided("decided on version %d, but %d is current", basis, version));
         }
-        Optional<Ruling> replay = Commands.replay(commands, command);
+        Optional<Ruling> replay = Commands.replay(commands, command, guards);
         if (replay.isPresent()) {
             return ruled(replay.get());
         }
@@ -193,11 +224,13 @@ public record Fleet(
                 numbers,
                 admitted,
                 Commands.use(commands, command, time),
-                Ruling.EFFECTIVE);
+                Ruling.EFFECTIVE,
+                guards);
     }
 
     private Fleet ruled(Ruling said) {
-        return new Fleet(time, next, log, held, version, brake, day, lastNumber, numbers, admitted, commands, said);
+        return new Fleet(
+                time, next, log, held, version, brake, day, lastNumber, numbers, admitted, commands, said, guards);
     }
 
     /** The number that a day's next incident must have. */

@@ -28,7 +28,7 @@ import org.pcollections.PMap;
  * @param recoveredAt by the log, when service was back
  * @param site the site concerned, where it is one
  * @param previous the active site when it opened
- * @param proposer who opened it by command: not among its approvers under the two-person rule
+ * @param proposer who opened it or changed its plan last, by command: not among its approvers under the two-person rule
  * @param acknowledgedBy who took note of it
  * @param undoing what succeeded is being compensated for
  */
@@ -117,10 +117,15 @@ public record Incident(
             case StepState.Ready r -> step.compensates() != null;
             case StepState.AwaitingApproval a -> step.compensates() != null;
             case StepState.Failed f -> f.unsealed();
-            case StepState.Pending p -> false;
+            case StepState.Pending p -> step.compensates() != null && isToBeUndone(step.compensates());
             case StepState.Succeeded s -> false;
             case StepState.Skipped s -> false;
         };
+    }
+
+    /** Whether this step succeeded and is now compensated for. */
+    boolean isToBeUndone(StepId compensated) {
+        return undoing && status(compensated).state() instanceof StepState.Succeeded;
     }
 
     /** Whether the plan says that service is back. */
@@ -139,6 +144,31 @@ public record Incident(
 
     Incident withPlan(Plan next, PMap<StepId, StepStatus> statuses) {
         return copy(stage, stageSince, recoveredAt, acknowledgedBy, undoing, next, statuses);
+    }
+
+    /** Who proposed the plan as it is now: under the two-person rule somebody else approves it. */
+    Incident proposedBy(Person person) {
+        return new Incident(
+                id,
+                seq,
+                scenario,
+                severity,
+                automatic,
+                startedAt,
+                openedAt,
+                stage,
+                stageSince,
+                recoveredAt,
+                site,
+                previous,
+                objective,
+                coolDown,
+                person,
+                acknowledgedBy,
+                undoing,
+                plan,
+                steps,
+                why);
     }
 
     Incident in(Stage next, Instant at) {

@@ -2,6 +2,7 @@ package io.lifeboat.events.fold;
 
 import static io.lifeboat.events.fold.Ruling.voided;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.lifeboat.events.UnknownEvent;
 import io.lifeboat.events.id.Service;
 import io.lifeboat.events.id.WorkspaceId;
@@ -22,6 +23,7 @@ import org.pcollections.PMap;
  * @param next offset of the next record to fold
  * @param pinned the genesis record; absent in an empty log
  * @param ruling what the rules said of the last record
+ * @param guards all of them, but in the simulator
  */
 public record Partition(
         int number,
@@ -30,19 +32,26 @@ public record Partition(
         @Nullable LogPinned pinned,
         PMap<Service, Owner> owners,
         PMap<WorkspaceId, Workspace> workspaces,
-        Ruling ruling) {
+        Ruling ruling,
+        @JsonIgnore Guards guards) {
 
     public static Partition empty(int number) {
+        return empty(number, Guards.ALL);
+    }
+
+    /** For the simulator: with some guards taken out. */
+    public static Partition empty(int number, Guards guards) {
         return new Partition(
-                number, Instant.EPOCH, 0, null, HashTreePMap.empty(), HashTreePMap.empty(), Ruling.EFFECTIVE);
+                number, Instant.EPOCH, 0, null, HashTreePMap.empty(), HashTreePMap.empty(), Ruling.EFFECTIVE, guards);
     }
 
     /** The partition after one more record. Total: what counts for nothing is void, never an error. */
     public Partition apply(LogRecord record) {
         Instant at = record.appendedAt().isAfter(time) ? record.appendedAt() : time;
-        Partition timed = new Partition(number, at, record.offset() + 1, pinned, owners, workspaces, Ruling.EFFECTIVE);
+        Partition timed =
+                new Partition(number, at, record.offset() + 1, pinned, owners, workspaces, Ruling.EFFECTIVE, guards);
         return switch (record.event()) {
-            case LogPinned genesis -> timed.pin(genesis);
+            case LogPinned genesis -> timed.pin(genesis, record);
             case OwnerMarked marked -> timed.mark(marked, record);
             case WorkspaceEvent event -> timed.fold(event, record);
             case UnknownEvent unknown -> timed.keep(unknown);
@@ -53,10 +62,14 @@ public record Partition(
         };
     }
 
-    private Partition pin(LogPinned genesis) {
+    private Partition pin(LogPinned genesis, LogRecord record) {
+        if (!record.writer().is(Service.DETECTOR)) {
+            return ruled(
+                    voided("written by %s, expected detector", record.writer().name()));
+        }
         return pinned != null
                 ? ruled(voided("the log is pinned to %d partitions already", pinned.partitions()))
-                : new Partition(number, time, next, genesis, owners, workspaces, Ruling.EFFECTIVE);
+                : new Partition(number, time, next, genesis, owners, workspaces, Ruling.EFFECTIVE, guards);
     }
 
     private Partition mark(OwnerMarked marked, LogRecord record) {
@@ -69,12 +82,12 @@ public record Partition(
             return ruled(voided("term %d, expected more than %d", marked.term(), owner.term()));
         }
         PMap<Service, Owner> marks = owners.plus(marked.service(), new Owner(marked.process(), marked.term()));
-        return new Partition(number, time, next, pinned, marks, workspaces, Ruling.EFFECTIVE);
+        return new Partition(number, time, next, pinned, marks, workspaces, Ruling.EFFECTIVE, guards);
     }
 
     private Partition fold(WorkspaceEvent event, LogRecord record) {
         Workspace before = workspace(event.workspace());
-        Folded folded = WorkspaceFold.apply(before, event, new Context(time, record.writer(), owners));
+        Folded folded = WorkspaceFold.apply(before, event, new Context(time, record.writer(), owners, guards));
         return with(folded.workspace(), folded.ruling());
     }
 
@@ -86,11 +99,11 @@ public record Partition(
 
     private Partition with(Workspace workspace, Ruling said) {
         PMap<WorkspaceId, Workspace> all = workspaces.plus(workspace.id(), workspace);
-        return new Partition(number, time, next, pinned, owners, all, said);
+        return new Partition(number, time, next, pinned, owners, all, said, guards);
     }
 
     private Partition ruled(Ruling said) {
-        return new Partition(number, time, next, pinned, owners, workspaces, said);
+        return new Partition(number, time, next, pinned, owners, workspaces, said, guards);
     }
 
     /** A workspace, in its initial state if nothing has been said of it. */

@@ -51,7 +51,7 @@ final class Settling {
     }
 
     private static Fit fit(Incident incident, Step step) {
-        if (step.compensates() != null && !isToBeUndone(incident, step.compensates())) {
+        if (step.compensates() != null && !mayBeUndone(incident, step.compensates())) {
             return Fit.OPEN;
         }
         if (incident.stage() == Stage.ABORTED && !step.evenIfAborted() && step.compensates() == null) {
@@ -65,8 +65,9 @@ final class Settling {
         return worst;
     }
 
-    private static boolean isToBeUndone(Incident incident, StepId compensated) {
-        return incident.undoing() && incident.status(compensated).state() instanceof StepState.Succeeded;
+    /** Nothing is undone while a traffic request may still land: the old site must not come back before. */
+    private static boolean mayBeUndone(Incident incident, StepId compensated) {
+        return incident.isToBeUndone(compensated) && !MoveRules.mayLand(incident);
     }
 
     private static Fit fit(StepState needed, Need need) {

@@ -11,7 +11,7 @@ final class Stages {
             case RECOVERED ->
                 incident.stage().holdsLock()
                         && (incident.isRecoveredByPlan() || byPerson)
-                        && !hasTrafficClaim(incident);
+                        && !MoveRules.mayLand(incident);
             case NEEDS_PERSON -> incident.stage() == Stage.RECOVERING;
             case RECOVERING -> incident.stage() == Stage.NEEDS_PERSON;
             case WATCHING -> incident.stage() == Stage.RECOVERED;
@@ -25,9 +25,5 @@ final class Stages {
                 || incident.stage() == Stage.ABORTED
                 || byPerson && incident.stage() != Stage.RECOVERING;
         return over && !incident.isUnsettled();
-    }
-
-    private static boolean hasTrafficClaim(Incident incident) {
-        return incident.stepsIn(StepState.Claimed.class).anyMatch(step -> step.movesTraffic());
     }
 }

@@ -5,13 +5,11 @@ import static io.lifeboat.events.fold.Ruling.voided;
 import io.lifeboat.events.id.IncidentId;
 import io.lifeboat.events.id.SiteId;
 import io.lifeboat.events.id.StepId;
-import io.lifeboat.events.incident.Stage;
 import io.lifeboat.events.incident.StepClaimed;
 import io.lifeboat.events.incident.StepEnded;
 import io.lifeboat.events.incident.StepProgressed;
 import io.lifeboat.events.plan.OnFailure;
 import io.lifeboat.events.plan.Step;
-import io.lifeboat.events.step.EffectClass;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +24,7 @@ final class StepFold {
             return new Folded(workspace, noStep(event.incident(), event.step()));
         }
         return refusal(workspace, incident.get(), step.get(), event, context)
+                .or(() -> MoveRules.claimRefusal(incident.get(), step.get(), event))
                 .map(why -> new Folded(workspace, why))
                 .orElseGet(() -> Folded.effective(claim(workspace, incident.get(), step.get(), event, context)));
     }
@@ -37,11 +36,10 @@ final class StepFold {
             return stranger;
         }
         StepStatus status = incident.status(step.id());
-        if (event.attempt() != status.attempt() + 1) {
+        if (context.stops(Guard.CLAIM_ATTEMPT, event.attempt() != status.attempt() + 1)) {
             return Optional.of(voided("attempt %d, expected %d", event.attempt(), status.attempt() + 1));
         }
-        Optional<Ruling> closed = stateRefusal(step, status, event, context);
-        return closed.isPresent() ? closed : stopRefusal(workspace, incident, step, status, context);
+        return ClaimRules.refusal(workspace, incident, step, event.process(), context.at(), context.guards());
     }
 
     private static Optional<Ruling> strangerRefusal(Step step, StepClaimed event, Context context) {
@@ -51,7 +49,7 @@ final class StepFold {
                     "written by %s, expected %s itself",
                     context.writer().name(), step.spec().owner()));
         }
-        if (!context.isOwner(step.spec().owner(), event.process())) {
+        if (context.stops(Guard.OWNERSHIP, !context.isOwner(step.spec().owner(), event.process()))) {
             return Optional.of(voided("%s is not the owner of the partition", event.process()));
         }
         for (Map.Entry<String, Object> planned : step.arguments().values().entrySet()) {
@@ -62,49 +60,12 @@ final class StepFold {
         return Optional.empty();
     }
 
-    private static Optional<Ruling> stateRefusal(Step step, StepStatus status, StepClaimed event, Context context) {
-        return switch (status.state()) {
-            case StepState.Pending p -> Optional.of(voided("it waits for other steps"));
-            case StepState.AwaitingApproval a -> Optional.of(voided("it waits for approval"));
-            case StepState.Ready ready ->
-                context.at().isBefore(ready.notBefore())
-                        ? Optional.of(voided("too early, its retry waits until %s", ready.notBefore()))
-                        : Optional.empty();
-            case StepState.Claimed claimed -> takeoverRefusal(step, status, claimed, event);
-            case StepState.Succeeded s -> Optional.of(voided("it has succeeded"));
-            case StepState.Failed f -> Optional.of(voided("it has failed"));
-            case StepState.Skipped s -> Optional.of(voided("it was skipped"));
-        };
-    }
-
-    /** A BARE effect may still be under way in a process that seems dead: only a person or the plan lets it run again. */
-    private static Optional<Ruling> takeoverRefusal(
-            Step step, StepStatus status, StepState.Claimed claimed, StepClaimed event) {
-        boolean again =
-                step.effect() != EffectClass.BARE || step.mayRunTwice() || status.rerunAllowed() == status.attempt();
-        return again
-                ? Optional.empty()
-                : Optional.of(voided("its effect is BARE and may still be under way in %s", claimed.process()));
-    }
-
-    /** A stopped claim may always be taken over: it can only be sealed. Notices are never stopped. */
-    private static Optional<Ruling> stopRefusal(
-            Workspace workspace, Incident incident, Step step, StepStatus status, Context context) {
-        StepState.Claimed current = status.currentClaim();
-        if (step.type().equals(io.lifeboat.events.step.StepCatalogue.NOTIFY)
-                || step.type().equals(io.lifeboat.events.step.StepCatalogue.ESCALATE)
-                || current != null && current.stopRequested()) {
-            return Optional.empty();
-        }
-        return workspace.stopped(context.at(), incident.automatic()).map(Ruling.Voided::new);
-    }
-
     private static Workspace claim(
             Workspace workspace, Incident incident, Step step, StepClaimed event, Context context) {
         StepStatus status = incident.status(step.id());
         StepState.Claimed before = status.currentClaim();
         boolean stopRequested = before != null && before.stopRequested();
-        long epoch = step.movesTraffic() ? workspace.epoch() + 1 : 0;
+        long epoch = step.movesTraffic() ? nextEpoch(workspace, context) : 0;
         StepState.Claimed claim = new StepState.Claimed(
                 event.claim(), event.process(), epoch, event.arguments(), context.at(), stopRequested);
         Workspace next = workspace.with(incident.with(step.id(), status.claimed(claim)));
@@ -112,6 +73,10 @@ final class StepFold {
                 ? next.withTraffic(next.active(), epoch)
                         .coolingDownUntil(context.at().plus(incident.coolDown()))
                 : next;
+    }
+
+    private static long nextEpoch(Workspace workspace, Context context) {
+        return context.stops(Guard.EPOCH_RISES, true) ? workspace.epoch() + 1 : Math.max(1, workspace.epoch());
     }
 
     static Folded ended(Workspace workspace, StepEnded event, Context context) {
@@ -128,7 +93,7 @@ final class StepFold {
                             context.writer().name(), step.get().spec().owner()));
         }
         StepState.Claimed claim = incident.get().status(step.get().id()).currentClaim();
-        if (claim == null || !claim.claim().equals(event.claim())) {
+        if (claim == null || context.stops(Guard.CURRENT_CLAIM, !claim.claim().equals(event.claim()))) {
             return new Folded(workspace, voided("claim %s is not the current one", event.claim()));
         }
         return Folded.effective(end(workspace, incident.get(), step.get(), claim, event, context));
@@ -146,13 +111,22 @@ final class StepFold {
             case SUCCEEDED -> status.in(new StepState.Succeeded(claim.claim(), event.output(), context.at()));
             case FAILED -> status.in(failed(claim, event, context));
             case RETRY -> retry(step, status, claim, event, context);
-            case CONFLICT -> status.in(reopened(claim, context));
+            case CONFLICT -> status.in(event.unsealed() ? failed(claim, event, context) : reopened(claim, context));
         };
-        Incident settled = Settling.settle(undoIfFailed(incident.with(step.id(), next), step), context.at());
+        Incident settled =
+                Settling.settle(undoIfFailed(incident.with(step.id(), asApproved(step, next)), step), context.at());
         Workspace folded = workspace.with(settled);
         return next.state() instanceof StepState.Succeeded && step.movesTraffic()
                 ? folded.withTraffic(new SiteId(claim.arguments().required("site")), folded.epoch())
                 : folded;
+    }
+
+    /** Under a changed plan, what runs again is approved again. */
+    private static StepStatus asApproved(Step step, StepStatus status) {
+        return status.state() instanceof StepState.Ready ready
+                        && status.approvals().size() < step.approval().persons()
+                ? status.in(new StepState.AwaitingApproval(ready.since()))
+                : status;
     }
 
     private static StepStatus retry(
@@ -177,14 +151,22 @@ final class StepFold {
                 : new StepState.Failed(claim.claim(), event.why(), event.unsealed(), event.output(), context.at());
     }
 
-    private static Incident undoIfFailed(Incident incident, Step step) {
+    /** Not while a request of the failed step may still land: undoing waits for a person, as all that depends on it does. */
+    static Incident undoIfFailed(Incident incident, Step step) {
         boolean undo = step.onFailure() == OnFailure.COMPENSATE
-                && incident.status(step.id()).state() instanceof StepState.Failed
-                && incident.stage() != Stage.CLOSED;
+                && incident.status(step.id()).state() instanceof StepState.Failed failed
+                && !failed.unsealed();
         return undo ? incident.undo() : incident;
     }
 
     static Folded progressed(Workspace workspace, StepProgressed event, Context context) {
+        Optional<Ruling> stranger = workspace
+                .find(event.incident())
+                .flatMap(incident -> incident.plan().find(event.step()))
+                .flatMap(step -> context.strangerTo(step.spec().owner()));
+        if (stranger.isPresent()) {
+            return new Folded(workspace, stranger.get());
+        }
         boolean current = workspace
                 .find(event.incident())
                 .flatMap(incident -> incident.find(event.step()))

@@ -38,6 +38,10 @@ public record StepStatus(
         return new StepStatus(state, attempt, retries, approvals.plus(person), rerunAllowed, escalated);
     }
 
+    StepStatus unapproved() {
+        return new StepStatus(state, attempt, retries, TreePSet.empty(), rerunAllowed, escalated);
+    }
+
     StepStatus allowRerun() {
         return new StepStatus(state, attempt, retries, approvals, attempt, escalated);
     }

@@ -23,8 +23,14 @@ final class WorkspaceFold {
     private WorkspaceFold() {}
 
     static Folded apply(Workspace workspace, WorkspaceEvent event, Context context) {
+        return CommandRules.refusal(event, context.at())
+                .map(why -> new Folded(workspace, why))
+                .orElseGet(() -> fold(workspace, event, context));
+    }
+
+    private static Folded fold(Workspace workspace, WorkspaceEvent event, Context context) {
         return switch (event) {
-            case TrafficObserved observed -> trafficObserved(workspace, observed);
+            case TrafficObserved observed -> trafficObserved(workspace, observed, context);
             case EpochObserved observed ->
                 Folded.effective(workspace.withTraffic(workspace.active(), observed.epoch()));
             case BaselineRecorded baseline -> baseline(workspace, baseline, context);
@@ -33,12 +39,22 @@ final class WorkspaceFold {
             case StepEnded ended -> StepFold.ended(workspace, ended, context);
             case StepProgressed progressed -> StepFold.progressed(workspace, progressed, context);
             case ApprovalGiven approval -> ApprovalFold.given(workspace, approval, context);
-            case CommandRefused refused -> Folded.effective(Commands.use(workspace, refused.command(), context.at()));
+            case CommandRefused refused -> refused(workspace, refused, context);
             case DecisionEvent decision -> DecisionFold.apply(workspace, decision, context);
         };
     }
 
-    private static Folded trafficObserved(Workspace workspace, TrafficObserved observed) {
+    private static Folded refused(Workspace workspace, CommandRefused refused, Context context) {
+        return context.strangerTo(Service.DETECTOR)
+                .map(why -> new Folded(workspace, why))
+                .orElseGet(() -> Folded.effective(Commands.use(workspace, refused.command(), context.at())));
+    }
+
+    private static Folded trafficObserved(Workspace workspace, TrafficObserved observed, Context context) {
+        Optional<Ruling> stranger = context.strangerTo(Service.FAILOVER);
+        if (stranger.isPresent()) {
+            return new Folded(workspace, stranger.get());
+        }
         if (workspace.active() != null) {
             return new Folded(workspace, voided("the log already says that %s is active", workspace.active()));
         }
@@ -54,11 +70,16 @@ final class WorkspaceFold {
         if (!baseline.site().equals(workspace.active())) {
             return new Folded(workspace, voided("taken on %s, but %s is active", baseline.site(), workspace.active()));
         }
+        BaselineRecorded last = workspace.baseline();
+        if (last != null && !baseline.takenAt().isAfter(last.takenAt())) {
+            return new Folded(workspace, voided("there is one of %s already", last.takenAt()));
+        }
         return Folded.effective(workspace.withBaseline(baseline));
     }
 
     private static Folded opened(Workspace workspace, IncidentOpened opened, Context context) {
-        return refusal(workspace, opened, context)
+        return context.strangerTo(Service.DETECTOR)
+                .or(() -> refusal(workspace, opened, context))
                 .map(why -> new Folded(workspace, why))
                 .orElseGet(() -> Folded.effective(open(workspace, opened, context)));
     }
@@ -77,7 +98,7 @@ final class WorkspaceFold {
     }
 
     private static Optional<Ruling> refusal(Workspace workspace, IncidentOpened opened, Context context) {
-        if (opened.seq() != workspace.lastSeq() + 1) {
+        if (context.stops(Guard.OPENING_SEQUENCE, opened.seq() != workspace.lastSeq() + 1)) {
             return Optional.of(voided(
                     "it would be incident %d of the workspace, expected %d", opened.seq(), workspace.lastSeq() + 1));
         }
@@ -85,7 +106,7 @@ final class WorkspaceFold {
             return Optional.of(voided("%s is open already", opened.incident()));
         }
         Optional<Incident> holder = workspace.lockHolder();
-        if (opened.plan().isMoving() && holder.isPresent()) {
+        if (context.stops(Guard.ONE_RECOVERY, opened.plan().isMoving() && holder.isPresent())) {
             return Optional.of(voided(
                     "%s is still recovering, and its plan moves traffic or data",
                     holder.get().id()));
@@ -93,13 +114,16 @@ final class WorkspaceFold {
         if (opened.automatic() && opened.plan().isMovingTrafficByItself()) {
             return automaticRefusal(workspace, context);
         }
-        return Commands.replay(workspace, opened.command());
+        return Commands.replay(workspace, opened.command(), context.guards());
     }
 
     private static Optional<Ruling> automaticRefusal(Workspace workspace, Context context) {
-        if (workspace.isCoolingDown(context.at())) {
+        if (context.stops(Guard.COOL_DOWN, workspace.isCoolingDown(context.at()))) {
             return Optional.of(voided("cooling down until %s, and nobody has acknowledged", workspace.coolDownUntil()));
         }
-        return workspace.stopped(context.at(), true).map(Ruling.Voided::new);
+        Optional<String> stopped = workspace.stopped(context.at(), true);
+        return context.stops(Guard.WORKSPACE_HOLD, stopped.isPresent())
+                ? stopped.map(Ruling.Voided::new)
+                : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.lifeboat.events.health;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.id.ProcessId;
 import io.lifeboat.events.id.Service;
 import io.lifeboat.events.id.TargetId;
@@ -28,4 +29,16 @@ public record TargetReported(
         Instant since,
         String evidence,
         Arguments detail)
-        implements HealthEvent {}
+        implements HealthEvent {
+    public TargetReported {
+        Fields.present("vantage", vantage);
+        Fields.present("process", process);
+        Fields.present("workspace", workspace);
+        Fields.present("target", target);
+        Fields.present("probe", probe);
+        Fields.present("state", state);
+        Fields.present("since", since);
+        Fields.present("evidence", evidence);
+        Fields.present("detail", detail);
+    }
+}

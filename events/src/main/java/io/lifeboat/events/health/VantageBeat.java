@@ -1,6 +1,7 @@
 package io.lifeboat.events.health;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.id.ProcessId;
 import io.lifeboat.events.id.Service;
 import io.lifeboat.events.id.VantageId;
@@ -20,4 +21,10 @@ public record VantageBeat(
         long beat,
         Duration period,
         @Nullable String abstains,
-        boolean leaving) implements HealthEvent {}
+        boolean leaving) implements HealthEvent {
+    public VantageBeat {
+        Fields.present("vantage", vantage);
+        Fields.present("process", process);
+        Fields.bounded("period", period);
+    }
+}

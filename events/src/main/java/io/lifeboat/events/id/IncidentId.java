@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /** The incident number that people read aloud: INC-YYYY-MM-DD-NNN, unique in the fleet by the order of its log. Immutable; ordered by its text. */
 public record IncidentId(@JsonValue String value) implements Comparable<IncidentId> {
+    /** What fits into the number. */
+    public static final int MOST_A_DAY = 999_999;
+
     private static final Pattern FORM = Pattern.compile("INC-\\d{4}-\\d{2}-\\d{2}-\\d{3,6}");
 
     /** @throws IllegalArgumentException if the value is not INC-YYYY-MM-DD-NNN */

@@ -14,6 +14,11 @@ public record SiteId(@JsonValue String value) implements Comparable<SiteId> {
         Texts.require("SiteId", value, FORM, "1 to 63 of a-z 0-9 . _ - beginning and ending with a letter or digit");
     }
 
+    /** Whether a text names a site. */
+    public static boolean isSite(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     @Override
     public int compareTo(SiteId other) {
         return value.compareTo(other.value);

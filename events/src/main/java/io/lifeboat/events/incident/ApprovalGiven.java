@@ -1,6 +1,7 @@
 package io.lifeboat.events.incident;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.command.SignedCommand;
 import io.lifeboat.events.id.IncidentId;
 import io.lifeboat.events.id.Person;
@@ -27,6 +28,15 @@ public record ApprovalGiven(
         Instant expires,
         SignedCommand command)
         implements WorkspaceEvent {
+    public ApprovalGiven {
+        Fields.present("workspace", workspace);
+        Fields.present("incident", incident);
+        Fields.present("step", step);
+        Fields.present("person", person);
+        Fields.present("hash", hash);
+        Fields.present("expires", expires);
+        Fields.present("command", command);
+    }
 
     @Override
     public Optional<IncidentId> about() {

@@ -1,6 +1,7 @@
 package io.lifeboat.events.incident;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.id.Service;
 import io.lifeboat.events.id.SiteId;
 import io.lifeboat.events.id.WorkspaceId;
@@ -15,6 +16,9 @@ public record BaselineRecorded(
         WorkspaceId workspace, SiteId site, Instant takenAt, List<CollectionBaseline> collections)
         implements WorkspaceEvent {
     public BaselineRecorded {
-        collections = List.copyOf(collections);
+        Fields.present("workspace", workspace);
+        Fields.present("site", site);
+        Fields.present("takenAt", takenAt);
+        collections = Fields.list("collections", collections);
     }
 }

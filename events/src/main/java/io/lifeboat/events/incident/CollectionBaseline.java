@@ -1,5 +1,6 @@
 package io.lifeboat.events.incident;
 
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.plan.Arguments;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,10 @@ public record CollectionBaseline(
         List<GoldenQuery> golden) {
 
     public CollectionBaseline {
+        Fields.present("name", name);
+        Fields.present("knownPoints", knownPoints).forEach((id, known) -> Fields.present("knownPoints." + id, known));
+        golden = Fields.list("golden", golden);
         knownPoints = Map.copyOf(knownPoints);
-        golden = List.copyOf(golden);
     }
 
     /**
@@ -36,7 +39,9 @@ public record CollectionBaseline(
     public record GoldenQuery(String name, Arguments request, List<String> ids) {
 
         public GoldenQuery {
-            ids = List.copyOf(ids);
+            Fields.present("name", name);
+            Fields.present("request", request);
+            ids = Fields.list("ids", ids);
         }
     }
 }

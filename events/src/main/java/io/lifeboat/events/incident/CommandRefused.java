@@ -1,6 +1,7 @@
 package io.lifeboat.events.incident;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.command.SignedCommand;
 import io.lifeboat.events.id.IncidentId;
 import io.lifeboat.events.id.Service;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record CommandRefused(
         WorkspaceId workspace, @Nullable IncidentId incident, SignedCommand command, String reason)
         implements WorkspaceEvent {
+    public CommandRefused {
+        Fields.present("workspace", workspace);
+        Fields.present("command", command);
+        Fields.present("reason", reason);
+    }
 
     @Override
     public java.util.Optional<IncidentId> about() {

@@ -1,6 +1,7 @@
 package io.lifeboat.events.incident;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.id.Service;
 import io.lifeboat.events.id.WorkspaceId;
 
@@ -10,4 +11,9 @@ import io.lifeboat.events.id.WorkspaceId;
 @EventName(
         value = "io.lifeboat.epoch.observed.v1",
         writers = {Service.FAILOVER, Service.RESTORE})
-public record EpochObserved(WorkspaceId workspace, long epoch) implements WorkspaceEvent {}
+public record EpochObserved(WorkspaceId workspace, long epoch) implements WorkspaceEvent {
+    public EpochObserved {
+        Fields.present("workspace", workspace);
+        Fields.counter("epoch", 0, epoch);
+    }
+}

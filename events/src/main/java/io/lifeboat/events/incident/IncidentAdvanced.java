@@ -1,6 +1,7 @@
 package io.lifeboat.events.incident;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.command.SignedCommand;
 import io.lifeboat.events.id.IncidentId;
 import io.lifeboat.events.id.Service;
@@ -20,6 +21,12 @@ public record IncidentAdvanced(
         String why,
         @Nullable SignedCommand command)
         implements DecisionEvent {
+    public IncidentAdvanced {
+        Fields.present("workspace", workspace);
+        Fields.present("incident", incident);
+        Fields.present("stage", stage);
+        Fields.present("why", why);
+    }
 
     @Override
     public Optional<IncidentId> about() {

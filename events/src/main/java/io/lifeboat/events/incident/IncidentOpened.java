@@ -1,6 +1,7 @@
 package io.lifeboat.events.incident;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.command.SignedCommand;
 import io.lifeboat.events.id.IncidentId;
 import io.lifeboat.events.id.Service;
@@ -43,9 +44,19 @@ public record IncidentOpened(
         @Nullable SignedCommand command)
         implements WorkspaceEvent {
     public IncidentOpened {
-        votes = List.copyOf(votes);
-        if (coolDown.isNegative()) {
-            throw new IllegalArgumentException("coolDown: expected zero or more, got " + coolDown);
+        Fields.present("workspace", workspace);
+        Fields.present("incident", incident);
+        Fields.counter("seq", 1, seq);
+        Fields.present("scenario", scenario);
+        Fields.present("severity", severity);
+        Fields.present("startedAt", startedAt);
+        Fields.present("objective", objective);
+        Fields.bounded("coolDown", coolDown);
+        Fields.present("plan", plan);
+        votes = Fields.list("votes", votes);
+        Fields.present("why", why);
+        if (automatic && command != null) {
+            throw new IllegalArgumentException("command: expected none for an incident that Lifeboat opens by itself");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.lifeboat.events.incident;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.id.Service;
 
 /**
@@ -14,6 +15,7 @@ public record LogPinned(int partitions, String partitioner) implements Partition
     public static final String MURMUR2 = "murmur2";
 
     public LogPinned {
+        Fields.present("partitioner", partitioner);
         if (partitions < 1) {
             throw new IllegalArgumentException("partitions: expected 1 or more, got " + partitions);
         }

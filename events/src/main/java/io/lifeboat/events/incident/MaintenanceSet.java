@@ -1,6 +1,7 @@
 package io.lifeboat.events.incident;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.command.SignedCommand;
 import io.lifeboat.events.id.Service;
 import io.lifeboat.events.id.WorkspaceId;
@@ -19,6 +20,10 @@ public record MaintenanceSet(
         String why,
         @Nullable SignedCommand command) implements DecisionEvent {
     public MaintenanceSet {
+        Fields.present("workspace", workspace);
+        Fields.present("from", from);
+        Fields.present("until", until);
+        Fields.present("why", why);
         if (!until.isAfter(from)) {
             throw new IllegalArgumentException(
                     "maintenance: expected an end after its beginning, got %s to %s".formatted(from, until));

@@ -1,5 +1,6 @@
 package io.lifeboat.events.incident;
 
+import io.lifeboat.events.Fields;
 import java.time.Duration;
 
 /**
@@ -13,6 +14,10 @@ import java.time.Duration;
 public record Objective(Duration rtoTarget, Duration rtoMax, Duration rpoTarget, Duration rpoMax) {
 
     public Objective {
+        Fields.bounded("rtoTarget", rtoTarget);
+        Fields.bounded("rtoMax", rtoMax);
+        Fields.bounded("rpoTarget", rpoTarget);
+        Fields.bounded("rpoMax", rpoMax);
         requireOrder("rto", rtoTarget, rtoMax);
         requireOrder("rpo", rpoTarget, rpoMax);
     }

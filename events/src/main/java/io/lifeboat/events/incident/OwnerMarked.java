@@ -1,6 +1,7 @@
 package io.lifeboat.events.incident;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.id.ProcessId;
 import io.lifeboat.events.id.Service;
 
@@ -10,4 +11,10 @@ import io.lifeboat.events.id.Service;
 @EventName(
         value = "io.lifeboat.owner.marked.v1",
         writers = {Service.DETECTOR, Service.FAILOVER, Service.RESTORE, Service.VERIFIER, Service.NOTIFIER})
-public record OwnerMarked(Service service, ProcessId process, long term) implements PartitionEvent {}
+public record OwnerMarked(Service service, ProcessId process, long term) implements PartitionEvent {
+    public OwnerMarked {
+        Fields.present("service", service);
+        Fields.present("process", process);
+        Fields.counter("term", 1, term);
+    }
+}

@@ -1,6 +1,7 @@
 package io.lifeboat.events.incident;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.id.ClaimId;
 import io.lifeboat.events.id.IncidentId;
 import io.lifeboat.events.id.ProcessId;
@@ -28,6 +29,15 @@ public record StepClaimed(
         Arguments arguments,
         String why)
         implements WorkspaceEvent {
+    public StepClaimed {
+        Fields.present("workspace", workspace);
+        Fields.present("incident", incident);
+        Fields.present("step", step);
+        Fields.present("process", process);
+        Fields.present("claim", claim);
+        Fields.present("arguments", arguments);
+        Fields.present("why", why);
+    }
 
     @Override
     public Optional<IncidentId> about() {

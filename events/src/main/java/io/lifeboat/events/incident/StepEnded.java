@@ -1,6 +1,7 @@
 package io.lifeboat.events.incident;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.id.ClaimId;
 import io.lifeboat.events.id.IncidentId;
 import io.lifeboat.events.id.Service;
@@ -28,6 +29,16 @@ public record StepEnded(
         Arguments output,
         String why)
         implements WorkspaceEvent {
+    public StepEnded {
+        Fields.present("workspace", workspace);
+        Fields.present("incident", incident);
+        Fields.present("step", step);
+        Fields.present("claim", claim);
+        Fields.present("verdict", verdict);
+        Fields.present("output", output);
+        Fields.present("why", why);
+    }
+
     /** How a claim ended. */
     public enum Verdict {
         SUCCEEDED,

@@ -1,6 +1,7 @@
 package io.lifeboat.events.incident;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.command.SignedCommand;
 import io.lifeboat.events.id.IncidentId;
 import io.lifeboat.events.id.Service;
@@ -21,6 +22,12 @@ public record StepEscalated(
         String why,
         @Nullable SignedCommand command)
         implements DecisionEvent {
+    public StepEscalated {
+        Fields.present("workspace", workspace);
+        Fields.present("incident", incident);
+        Fields.present("step", step);
+        Fields.present("why", why);
+    }
 
     @Override
     public Optional<IncidentId> about() {

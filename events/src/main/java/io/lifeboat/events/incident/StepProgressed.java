@@ -1,6 +1,7 @@
 package io.lifeboat.events.incident;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.id.ClaimId;
 import io.lifeboat.events.id.IncidentId;
 import io.lifeboat.events.id.Service;
@@ -18,6 +19,14 @@ import java.util.Optional;
 public record StepProgressed(
         WorkspaceId workspace, IncidentId incident, StepId step, ClaimId claim, String note, Arguments detail)
         implements WorkspaceEvent {
+    public StepProgressed {
+        Fields.present("workspace", workspace);
+        Fields.present("incident", incident);
+        Fields.present("step", step);
+        Fields.present("claim", claim);
+        Fields.present("note", note);
+        Fields.present("detail", detail);
+    }
 
     @Override
     public Optional<IncidentId> about() {

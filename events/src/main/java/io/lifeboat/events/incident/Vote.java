@@ -1,5 +1,6 @@
 package io.lifeboat.events.incident;
 
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.health.TargetState;
 import io.lifeboat.events.id.TargetId;
 import io.lifeboat.events.id.VantageId;
@@ -17,4 +18,11 @@ public record Vote(
         TargetId target,
         TargetState state,
         @Nullable Instant since,
-        String evidence) {}
+        String evidence) {
+    public Vote {
+        Fields.present("vantage", vantage);
+        Fields.present("target", target);
+        Fields.present("state", state);
+        Fields.present("evidence", evidence);
+    }
+}

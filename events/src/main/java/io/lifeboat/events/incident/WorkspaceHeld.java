@@ -1,6 +1,7 @@
 package io.lifeboat.events.incident;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.command.SignedCommand;
 import io.lifeboat.events.id.Service;
 import io.lifeboat.events.id.WorkspaceId;
@@ -14,4 +15,9 @@ public record WorkspaceHeld(
         WorkspaceId workspace,
         long basis,
         String why,
-        @Nullable SignedCommand command) implements DecisionEvent {}
+        @Nullable SignedCommand command) implements DecisionEvent {
+    public WorkspaceHeld {
+        Fields.present("workspace", workspace);
+        Fields.present("why", why);
+    }
+}

@@ -1,6 +1,7 @@
 package io.lifeboat.events.member;
 
 import io.lifeboat.events.EventName;
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.id.ProcessId;
 import io.lifeboat.events.id.Service;
 
@@ -15,4 +16,10 @@ import io.lifeboat.events.id.Service;
         value = "io.lifeboat.member.beat.v1",
         writers = {Service.DETECTOR, Service.FAILOVER, Service.RESTORE, Service.VERIFIER, Service.NOTIFIER})
 public record MemberBeat(Service service, ProcessId process, String instance, boolean folded, boolean leaving)
-        implements MemberEvent {}
+        implements MemberEvent {
+    public MemberBeat {
+        Fields.present("service", service);
+        Fields.present("process", process);
+        Fields.present("instance", instance);
+    }
+}

@@ -2,11 +2,13 @@ package io.lifeboat.events.plan;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** JSON values by name: arguments of a step, output of an action. Deeply immutable, ordered by name. */
 public record Arguments(@JsonValue Map<String, Object> values) {
@@ -45,7 +47,7 @@ public record Arguments(@JsonValue Map<String, Object> values) {
     /** The texts of a list of that name; empty if there is none. */
     public List<String> texts(String name) {
         return values.get(name) instanceof List<?> list
-                ? list.stream().map(Object::toString).toList()
+                ? list.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
@@ -64,10 +66,39 @@ public record Arguments(@JsonValue Map<String, Object> values) {
             return freeze(map);
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(Arguments::freezeValue).toList();
+            return list.stream().map(Arguments::freezeElement).toList();
         }
-        return value instanceof String || value instanceof Number || value instanceof Boolean
-                ? value
-                : value.toString();
+        if (value instanceof Number number) {
+            return freezeNumber(number);
+        }
+        return value instanceof Boolean ? value : value.toString();
+    }
+
+    /** A list keeps its places: what is null in it stays null. */
+    private static @Nullable Object freezeElement(@Nullable Object value) {
+        return value == null ? null : freezeValue(value);
+    }
+
+    /** As JSON gives it back: so a value is equal to itself after a round trip. */
+    private static Number freezeNumber(Number number) {
+        return switch (number) {
+            case Byte b -> b.intValue();
+            case Short s -> s.intValue();
+            case Integer i -> i;
+            case Long l -> smallest(l);
+            case BigInteger big -> big.bitLength() < Long.SIZE ? smallest(big.longValue()) : big;
+            default -> finite(number.doubleValue());
+        };
+    }
+
+    private static Number smallest(long value) {
+        return value == (int) value ? (Number) (int) value : (Number) value;
+    }
+
+    private static Double finite(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("arguments: expected finite numbers, got " + value);
+        }
+        return value;
     }
 }

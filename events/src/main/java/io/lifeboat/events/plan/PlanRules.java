@@ -1,19 +1,23 @@
 package io.lifeboat.events.plan;
 
+import io.lifeboat.events.id.SiteId;
 import io.lifeboat.events.id.StepId;
 import io.lifeboat.events.id.StepType;
 import io.lifeboat.events.step.ArgumentSpec;
 import io.lifeboat.events.step.EffectClass;
+import io.lifeboat.events.step.Moves;
 import io.lifeboat.events.step.StepCatalogue;
 import io.lifeboat.events.step.StepSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What makes a plan well formed. All problems are told at once. */
 final class PlanRules {
@@ -67,7 +71,7 @@ final class PlanRules {
         boolean notice = needed != null && isNotice(needed.type());
         if (notice && need.outcome() != Outcome.ENDED && !isNotice(step.type())) {
             problems.add("step '%s' needs the notice '%s' to have %s, expected no step to depend on a notice"
-                    .formatted(step.id(), need.step(), need.outcome().name().toLowerCase(java.util.Locale.ROOT)));
+                    .formatted(step.id(), need.step(), need.outcome().name().toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -83,12 +87,24 @@ final class PlanRules {
         if (step.mayRunTwice() && step.effect() != EffectClass.BARE) {
             problems.add("step '%s' says may-run-twice, expected that of BARE steps only".formatted(step.id()));
         }
+        if (step.evenIfAborted() && spec.moves() != Moves.NOTHING) {
+            problems.add("step '%s' moves %s even if aborted, expected that of steps that move nothing"
+                    .formatted(step.id(), spec.moves().name().toLowerCase(Locale.ROOT)));
+        }
+        checkSite(step);
         spec.arguments()
                 .forEach(argument -> argument.problem(step.arguments())
                         .ifPresent(problem -> problems.add("step '%s': %s".formatted(step.id(), problem))));
-        Set<String> unknown = new HashSet<>(step.arguments().values().keySet());
+        Set<String> unknown = new TreeSet<>(step.arguments().values().keySet());
         spec.arguments().stream().map(ArgumentSpec::name).forEach(unknown::remove);
         unknown.forEach(name -> problems.add("step '%s' has unknown argument '%s'".formatted(step.id(), name)));
+    }
+
+    /** The fold makes it the active site when the step has succeeded. */
+    private void checkSite(Step step) {
+        if (step.arguments().values().get("site") instanceof String site && !SiteId.isSite(site)) {
+            problems.add("step '%s': argument 'site' is '%s', expected a site's name".formatted(step.id(), site));
+        }
     }
 
     private void checkReferences(List<StepId> references, String where) {
@@ -121,14 +137,19 @@ final class PlanRules {
         }
         done.put(id, false);
         path.add(id);
-        for (Need need : byId.get(id).needs()) {
-            if (findsCycle(need.step(), done, path)) {
+        for (StepId before : waitsFor(byId.get(id))) {
+            if (findsCycle(before, done, path)) {
                 return true;
             }
         }
         path.remove(path.size() - 1);
         done.put(id, true);
         return false;
+    }
+
+    private static List<StepId> waitsFor(Step step) {
+        Stream<StepId> undone = Stream.ofNullable(step.compensates());
+        return Stream.concat(step.needs().stream().map(Need::step), undone).toList();
     }
 
     private static List<StepType> typeNames() {

@@ -1,5 +1,6 @@
 package io.lifeboat.events.plan;
 
+import io.lifeboat.events.Fields;
 import java.time.Duration;
 
 /**
@@ -16,8 +17,6 @@ public record Retry(int times, Duration backoff) {
             throw new IllegalArgumentException("retry.times: expected 0 to 100, got " + times);
         }
         backoff = backoff == null ? Duration.ZERO : backoff;
-        if (backoff.isNegative()) {
-            throw new IllegalArgumentException("retry.backoff: expected zero or more, got " + backoff);
-        }
+        Fields.bounded("retry.backoff", backoff);
     }
 }

@@ -1,5 +1,6 @@
 package io.lifeboat.events.plan;
 
+import io.lifeboat.events.Fields;
 import io.lifeboat.events.id.StepId;
 import io.lifeboat.events.id.StepType;
 import io.lifeboat.events.step.EffectClass;
@@ -57,10 +58,10 @@ public record Step(
         if (value == null) {
             return otherwise;
         }
-        if (value.isNegative() || value.isZero()) {
+        if (value.isZero()) {
             throw new IllegalArgumentException(field + ": expected more than zero, got " + value);
         }
-        return value;
+        return Fields.bounded(field, value);
     }
 
     /** The catalogue's line of this step. */

@@ -2,6 +2,8 @@ package io.lifeboat.events.step;
 
 import io.lifeboat.events.id.Service;
 import io.lifeboat.events.id.StepType;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +23,7 @@ public record StepSpec(
         if (effects.isEmpty()) {
             throw new IllegalArgumentException("effects: expected at least one effect class for " + type);
         }
-        effects = Set.copyOf(effects);
+        effects = Collections.unmodifiableSet(EnumSet.copyOf(effects));
         arguments = List.copyOf(arguments);
     }
 }

@@ -1,0 +1,3 @@
+/** What every service shares on Quarkus around its participant. */
+@org.jspecify.annotations.NullMarked
+package io.lifeboat.service;
