@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lifeboat.detector.probe.vantage.TargetKey;
 import io.lifeboat.events.id.TargetId;
 import io.lifeboat.events.id.WorkspaceId;
+import io.lifeboat.events.incident.Scenario;
 import io.lifeboat.events.serde.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,11 +19,15 @@ import java.util.function.Function;
 
 /**
  * Reads Alertmanager's webhook payload, version "4", whole or not at all: the first thing wrong is told with its field.
- * Each alert names what it is about by its labels {@code workspace} and {@code target}. Pure.
+ * Each alert names what it is about by its labels {@code workspace} and, if it is about one, {@code target}; by
+ * {@code scenario} it may tell what it means. Pure.
  *
  * @param watched the targets that alerts may speak of
  */
 public record PayloadReader(Set<TargetKey> watched) {
+    /** What an alert is about that names no target: the workspace as a whole. */
+    static final TargetId NO_TARGET = new TargetId("alerts");
+
     private static final int MOST_ALERTS = 10_000;
     private static final int MOST_SHOWN = 80;
 
@@ -64,6 +70,7 @@ public record PayloadReader(Set<TargetKey> watched) {
                 key.workspace(),
                 key.target(),
                 Optional.ofNullable(labels.get("severity")).map(JsonNode::asText),
+                scenario(at + ".labels.scenario", labels.path("scenario")),
                 name,
                 alert.path("annotations").path("summary").asText(name),
                 time(at + ".startsAt", text(alert, "startsAt", at + ".startsAt")));
@@ -71,15 +78,29 @@ public record PayloadReader(Set<TargetKey> watched) {
 
     private TargetKey key(String at, JsonNode labels) throws BadPayload {
         WorkspaceId workspace = id(labels, "workspace", at, WorkspaceId::new);
-        TargetId target = id(labels, "target", at, TargetId::new);
-        TargetKey key = new TargetKey(workspace, target);
+        if (watched.stream().noneMatch(key -> key.workspace().equals(workspace))) {
+            throw new BadPayload(at + ".labels.workspace", "a workspace that is watched", shown(workspace.value()));
+        }
+        if (!labels.has("target")) {
+            return new TargetKey(workspace, NO_TARGET);
+        }
+        TargetKey key = new TargetKey(workspace, id(labels, "target", at, TargetId::new));
         if (!watched.contains(key)) {
             throw new BadPayload(
-                    at + ".labels.target",
-                    "a target that is watched",
-                    "%s of workspace %s".formatted(target, workspace));
+                    at + ".labels.target", "a target of " + workspace + ", or none", shown(key.target().value()));
         }
         return key;
+    }
+
+    private static Optional<Scenario> scenario(String field, JsonNode label) throws BadPayload {
+        if (label.isMissingNode()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Scenario.valueOf(label.asText()));
+        } catch (IllegalArgumentException e) {
+            throw new BadPayload(field, "one of " + Arrays.toString(Scenario.values()), shown(label.asText()));
+        }
     }
 
     private static <T> T id(JsonNode labels, String label, String at, Function<String, T> make) throws BadPayload {

@@ -78,6 +78,20 @@ class AlertmanagerWebhookTest {
     }
 
     @Test
+    void shouldTellTheScenarioOfAnAlertAboutNoTarget() {
+        // given
+        String breach = firing().replace("\"target\":\"blue-1\"", "\"scenario\":\"SECURITY_BREACH\"");
+
+        // when
+        webhook.post(GOOD, breach);
+
+        // then
+        TargetKey whole = new TargetKey(new WorkspaceId("shop"), new TargetId("alerts"));
+        assertThat(heard.get(whole).state()).isEqualTo(TargetState.DOWN);
+        assertThat(heard.get(whole).detail().text("scenario")).contains("SECURITY_BREACH");
+    }
+
+    @Test
     void shouldStayDownWhileAnotherAlertOfTheTargetFires() {
         // given
         webhook.post(GOOD, firing());
@@ -136,6 +150,8 @@ class AlertmanagerWebhookTest {
                 "\"status\":\"firing\",\"labels\" | \"status\":\"burning\",\"labels\" | alerts[0].status",
                 "\"workspace\":\"shop\"       | \"workspace\":\"Not An Id\" | alerts[0].labels.workspace",
                 "\"workspace\":\"shop\"       | \"workspac\":\"shop\"     | alerts[0].labels.workspace",
+                "\"workspace\":\"shop\"       | \"workspace\":\"other\"   | alerts[0].labels.workspace",
+                "\"severity\":\"critical\"    | \"scenario\":\"RAIN\"     | alerts[0].labels.scenario",
                 "\"target\":\"blue-1\"        | \"target\":\"red-9\"      | alerts[0].labels.target",
                 "\"fingerprint\":\"3b4d1e9f0a6c2d57\" | \"fingerprint\":7 | alerts[0].fingerprint",
                 "2026-03-01T11:58:30.512Z | yesterday             | alerts[0].startsAt",
