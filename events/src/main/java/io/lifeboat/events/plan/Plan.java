@@ -5,6 +5,7 @@ import io.lifeboat.events.id.StepId;
 import io.lifeboat.events.step.Moves;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A recovery plan: the routing slip that travels in {@code incident.opened}.
@@ -18,10 +19,16 @@ public record Plan(List<Step> steps, List<StepId> recoveredWhen) {
     public Plan {
         steps = List.copyOf(steps);
         recoveredWhen = recoveredWhen == null ? List.of() : List.copyOf(recoveredWhen);
-        List<String> problems = PlanRules.problems(steps, recoveredWhen);
+        List<PlanProblem> problems = problems(steps, recoveredWhen);
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException("plan: " + String.join("; ", problems));
+            throw new IllegalArgumentException(
+                    problems.stream().map(PlanProblem::toString).collect(Collectors.joining("; ", "plan: ", "")));
         }
+    }
+
+    /** Everything that keeps these steps from being a plan, in the order of the steps; empty if they are one. */
+    public static List<PlanProblem> problems(List<Step> steps, List<StepId> recoveredWhen) {
+        return PlanRules.problems(steps, recoveredWhen);
     }
 
     public Optional<Step> find(StepId id) {

@@ -22,56 +22,67 @@ import java.util.stream.Stream;
 /** What makes a plan well formed. All problems are told at once. */
 final class PlanRules {
     private static final int MOST_STEPS = 64;
+    private static final int NO_STEP = -1;
 
     private final Map<StepId, Step> byId = new LinkedHashMap<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<PlanProblem> problems = new ArrayList<>();
 
     private PlanRules() {}
 
-    static List<String> problems(List<Step> steps, List<StepId> recoveredWhen) {
+    static List<PlanProblem> problems(List<Step> steps, List<StepId> recoveredWhen) {
         PlanRules rules = new PlanRules();
         rules.checkNames(steps);
-        steps.forEach(rules::checkStep);
-        rules.checkReferences(recoveredWhen, "recoveredWhen");
-        rules.checkCycles();
+        for (int index = 0; index < steps.size(); index++) {
+            rules.checkStep(index, steps.get(index));
+        }
+        rules.checkReferences(NO_STEP, "recoveredWhen", recoveredWhen, "recoveredWhen");
+        rules.checkCycles(steps);
         return rules.problems;
+    }
+
+    private void add(int step, String field, String found, String expected) {
+        problems.add(new PlanProblem(step, field, found, expected));
     }
 
     private void checkNames(List<Step> steps) {
         if (steps.isEmpty() || steps.size() > MOST_STEPS) {
-            problems.add("expected 1 to %d steps, got %d".formatted(MOST_STEPS, steps.size()));
+            add(NO_STEP, "steps", steps.size() + " steps", "1 to %d steps".formatted(MOST_STEPS));
         }
-        for (Step step : steps) {
+        for (int index = 0; index < steps.size(); index++) {
+            Step step = steps.get(index);
             if (byId.put(step.id(), step) != null) {
-                problems.add("step '%s' stands twice".formatted(step.id()));
+                add(index, "id", "step '%s' stands twice".formatted(step.id()), "each id once");
             }
         }
     }
 
-    private void checkStep(Step step) {
+    private void checkStep(int index, Step step) {
         Optional<StepSpec> spec = StepCatalogue.find(step.type());
         if (spec.isEmpty()) {
-            problems.add("step '%s' has unknown type '%s', expected one of %s"
-                    .formatted(step.id(), step.type(), typeNames()));
+            String found = "step '%s' has unknown type '%s'".formatted(step.id(), step.type());
+            add(index, "type", found, "one of " + typeNames());
         } else {
-            checkAgainst(spec.get(), step);
+            checkAgainst(spec.get(), index, step);
         }
-        checkReferences(step.needs().stream().map(Need::step).toList(), "step '%s' needs".formatted(step.id()));
+        String needs = "step '%s' needs".formatted(step.id());
+        checkReferences(index, "needs", step.needs().stream().map(Need::step).toList(), needs);
         for (Need need : step.needs()) {
-            checkNoticeIsNotNeeded(step, need);
+            checkNoticeIsNotNeeded(index, step, need);
         }
         if (step.compensates() != null) {
-            checkReferences(List.of(step.compensates()), "step '%s' compensates".formatted(step.id()));
+            String compensates = "step '%s' compensates".formatted(step.id());
+            checkReferences(index, "compensates", List.of(step.compensates()), compensates);
         }
     }
 
     /** A notice may run twice or fail for reasons of its own, so recovery never waits for its success. */
-    private void checkNoticeIsNotNeeded(Step step, Need need) {
+    private void checkNoticeIsNotNeeded(int index, Step step, Need need) {
         Step needed = byId.get(need.step());
         boolean notice = needed != null && isNotice(needed.type());
         if (notice && need.outcome() != Outcome.ENDED && !isNotice(step.type())) {
-            problems.add("step '%s' needs the notice '%s' to have %s, expected no step to depend on a notice"
-                    .formatted(step.id(), need.step(), need.outcome().name().toLowerCase(Locale.ROOT)));
+            String outcome = need.outcome().name().toLowerCase(Locale.ROOT);
+            String found = "step '%s' needs the notice '%s' to have %s".formatted(step.id(), need.step(), outcome);
+            add(index, "needs", found, "no step to depend on a notice");
         }
     }
 
@@ -79,48 +90,62 @@ final class PlanRules {
         return type.equals(StepCatalogue.NOTIFY) || type.equals(StepCatalogue.ESCALATE);
     }
 
-    private void checkAgainst(StepSpec spec, Step step) {
+    private void checkAgainst(StepSpec spec, int index, Step step) {
         if (!spec.effects().contains(step.effect())) {
-            problems.add("step '%s' declares effect %s, expected one of %s"
-                    .formatted(step.id(), step.effect(), spec.effects()));
+            String found = "step '%s' declares effect %s".formatted(step.id(), step.effect());
+            add(index, "effect", found, "one of " + spec.effects());
         }
         if (step.mayRunTwice() && step.effect() != EffectClass.BARE) {
-            problems.add("step '%s' says may-run-twice, expected that of BARE steps only".formatted(step.id()));
+            String found = "step '%s' says may-run-twice".formatted(step.id());
+            add(index, "mayRunTwice", found, "that of BARE steps only");
         }
         if (step.evenIfAborted() && spec.moves() != Moves.NOTHING) {
-            problems.add("step '%s' moves %s even if aborted, expected that of steps that move nothing"
-                    .formatted(step.id(), spec.moves().name().toLowerCase(Locale.ROOT)));
+            String moved = spec.moves().name().toLowerCase(Locale.ROOT);
+            String found = "step '%s' moves %s even if aborted".formatted(step.id(), moved);
+            add(index, "evenIfAborted", found, "that of steps that move nothing");
         }
-        checkSite(step);
-        spec.arguments()
-                .forEach(argument -> argument.problem(step.arguments())
-                        .ifPresent(problem -> problems.add("step '%s': %s".formatted(step.id(), problem))));
+        checkSite(index, step);
+        checkArguments(spec, index, step);
+    }
+
+    private void checkArguments(StepSpec spec, int index, Step step) {
+        for (ArgumentSpec argument : spec.arguments()) {
+            argument.mismatch(step.arguments())
+                    .ifPresent(found ->
+                            add(index, "arguments", "step '%s': %s".formatted(step.id(), found), argument.expected()));
+        }
         Set<String> unknown = new TreeSet<>(step.arguments().values().keySet());
-        spec.arguments().stream().map(ArgumentSpec::name).forEach(unknown::remove);
-        unknown.forEach(name -> problems.add("step '%s' has unknown argument '%s'".formatted(step.id(), name)));
+        List<String> known = spec.arguments().stream().map(ArgumentSpec::name).toList();
+        known.forEach(unknown::remove);
+        unknown.forEach(name -> add(
+                index,
+                "arguments",
+                "step '%s' has unknown argument '%s'".formatted(step.id(), name),
+                "one of " + known));
     }
 
     /** The fold makes it the active site when the step has succeeded. */
-    private void checkSite(Step step) {
+    private void checkSite(int index, Step step) {
         if (step.arguments().values().get("site") instanceof String site && !SiteId.isSite(site)) {
-            problems.add("step '%s': argument 'site' is '%s', expected a site's name".formatted(step.id(), site));
+            String found = "step '%s': argument 'site' is '%s'".formatted(step.id(), site);
+            add(index, "arguments", found, "a site's name");
         }
     }
 
-    private void checkReferences(List<StepId> references, String where) {
+    private void checkReferences(int index, String field, List<StepId> references, String where) {
         for (StepId reference : references) {
             if (!byId.containsKey(reference)) {
-                problems.add("%s '%s', expected one of %s".formatted(where, reference, byId.keySet()));
+                add(index, field, "%s '%s'".formatted(where, reference), "one of " + byId.keySet());
             }
         }
     }
 
-    private void checkCycles() {
+    private void checkCycles(List<Step> steps) {
         Map<StepId, Boolean> done = new HashMap<>();
-        for (StepId id : byId.keySet()) {
+        for (int index = 0; index < steps.size(); index++) {
             List<StepId> path = new ArrayList<>();
-            if (findsCycle(id, done, path)) {
-                problems.add("steps need each other in a cycle: " + path);
+            if (findsCycle(steps.get(index).id(), done, path)) {
+                add(index, "needs", "steps need each other in a cycle: " + path, "no cycle");
                 return;
             }
         }

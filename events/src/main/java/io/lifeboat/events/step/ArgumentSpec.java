@@ -23,17 +23,13 @@ public record ArgumentSpec(String name, Kind kind, boolean required) {
         return new ArgumentSpec(name, kind, false);
     }
 
-    /** Says what is wrong with this argument of a step, or nothing. */
-    public Optional<String> problem(Arguments arguments) {
+    /** Says what stands there instead of this argument of a step, or nothing if it fits. */
+    public Optional<String> mismatch(Arguments arguments) {
         Object value = arguments.values().get(name);
         if (value == null) {
-            return required
-                    ? Optional.of("argument '%s' is missing, expected %s".formatted(name, kindName()))
-                    : Optional.empty();
+            return required ? Optional.of("argument '%s' is missing".formatted(name)) : Optional.empty();
         }
-        return fits(value)
-                ? Optional.empty()
-                : Optional.of("argument '%s' is %s, expected %s".formatted(name, value, kindName()));
+        return fits(value) ? Optional.empty() : Optional.of("argument '%s' is %s".formatted(name, value));
     }
 
     private boolean fits(Object value) {
@@ -46,7 +42,8 @@ public record ArgumentSpec(String name, Kind kind, boolean required) {
         };
     }
 
-    private String kindName() {
+    /** What must stand there, in words. */
+    public String expected() {
         return switch (kind) {
             case TEXT -> "a text";
             case NUMBER -> "a number";

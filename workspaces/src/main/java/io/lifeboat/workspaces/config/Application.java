@@ -16,6 +16,6 @@ public record Application(TargetId id, URI url, int status) {
     public Application {
         Objects.requireNonNull(id, "application.id");
         Objects.requireNonNull(url, "application.url");
-        Checks.within("application.status", status, 100, 599);
+        Checks.within("status", status, 100, 599);
     }
 }

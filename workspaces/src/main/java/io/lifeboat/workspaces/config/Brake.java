@@ -12,7 +12,7 @@ public record Brake(int most, Duration window) {
     public static final Brake DEFAULT = new Brake(3, Duration.ofMinutes(10));
 
     public Brake {
-        Checks.within("brake.most", most, 1, 10_000);
-        Checks.positive("brake.window", window);
+        Checks.within("most", most, 1, 10_000);
+        Checks.positive("window", window);
     }
 }

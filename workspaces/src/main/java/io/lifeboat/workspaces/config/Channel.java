@@ -15,9 +15,9 @@ import java.util.Set;
 public record Channel(String id, String type, Audience audience, Set<Severity> severities, Settings settings) {
 
     public Channel {
-        Checks.text("channel.type", type);
-        Checks.text("channel.id", id);
+        Checks.text("type", type);
+        Checks.text("id", id);
         Objects.requireNonNull(audience, "channel.audience");
-        severities = Set.copyOf(severities);
+        severities = Checks.ordered(severities);
     }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 public record Contact(String name, String role, Set<Severity> severities, Settings reach) {
 
     public Contact {
-        Checks.text("contact.name", name);
-        Checks.text("contact.role", role);
-        severities = Set.copyOf(severities);
+        Checks.text("name", name);
+        Checks.text("role", role);
+        severities = Checks.ordered(severities);
     }
 }

@@ -1,5 +1,6 @@
 package io.lifeboat.workspaces.config;
 
+import io.lifeboat.events.Fields;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -9,19 +10,16 @@ import java.util.regex.Pattern;
 /** Lengths of time as people write them: {@code 500ms}, {@code 10s}, {@code 5m}, {@code 1h}, {@code 2d} or ISO 8601. */
 public final class Durations {
     /** What a message says was expected. */
-    public static final String EXPECTED = "a duration such as 500ms, 10s, 5m, 1h, 2d or PT5M";
-
-    /** Far longer than anything that Lifeboat waits for; it keeps sums of durations from overflowing. */
-    private static final Duration LONGEST = Duration.ofDays(36_500);
+    public static final String EXPECTED = "a duration up to 366d, such as 500ms, 10s, 5m, 1h, 2d or PT5M";
 
     private static final Pattern SHORT = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");
 
     private Durations() {}
 
-    /** Zero or more, at most a hundred years. @throws IllegalArgumentException if the text is no such duration */
+    /** Zero or more, at most a year. @throws IllegalArgumentException if the text is no such duration */
     public static Duration parse(String text) {
         Duration parsed = read(text);
-        if (parsed.isNegative() || parsed.compareTo(LONGEST) > 0) {
+        if (parsed.isNegative() || parsed.compareTo(Fields.LONGEST) > 0) {
             throw new IllegalArgumentException("expected %s, got '%s'".formatted(EXPECTED, text));
         }
         return parsed;

@@ -9,6 +9,6 @@ package io.lifeboat.workspaces.config;
 public record Fence(String type, Settings settings) {
 
     public Fence {
-        Checks.text("fence.switch", type);
+        Checks.text("switch", type);
     }
 }

@@ -16,7 +16,7 @@ public record LifeboatConfig(
         operators = List.copyOf(operators);
         workspaces = List.copyOf(workspaces);
         if (vantages.isEmpty()) {
-            throw new IllegalArgumentException("vantages: expected at least one, got nothing");
+            throw new BadValue("vantages", "nothing", "at least one");
         }
     }
 

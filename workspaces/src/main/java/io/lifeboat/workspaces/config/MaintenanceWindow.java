@@ -7,7 +7,7 @@ public record MaintenanceWindow(Instant from, Instant until) {
 
     public MaintenanceWindow {
         if (!until.isAfter(from)) {
-            throw new IllegalArgumentException("until: expected later than %s, got %s".formatted(from, until));
+            throw new BadValue("until", until.toString(), "later than from (" + from + ")");
         }
     }
 

@@ -15,11 +15,11 @@ public record Operator(Person subject, String key, PublicKey publicKey, Set<Role
 
     public Operator {
         Objects.requireNonNull(subject, "operator.subject");
-        Checks.text("operator.key", key);
+        Checks.text("key", key);
         Objects.requireNonNull(publicKey, "operator.publicKey");
-        roles = Set.copyOf(roles);
+        roles = Checks.ordered(roles);
         if (roles.isEmpty()) {
-            throw new IllegalArgumentException("operator.roles: expected at least one role, got nothing");
+            throw new BadValue("roles", "nothing", "at least one role");
         }
     }
 }

@@ -30,10 +30,10 @@ public record Policies(
             true, false, false, Duration.ofMinutes(10), false, Duration.ofMinutes(15), Duration.ofMinutes(2), false, 1);
 
     public Policies {
-        Checks.notNegative("policies.coolDown", coolDown);
-        Checks.notNegative("policies.maxLag", maxLag);
-        Checks.notNegative("policies.partitionGrace", partitionGrace);
-        Checks.within("policies.minVantages", minVantages, 1, 100);
+        Checks.notNegative("coolDown", coolDown);
+        Checks.notNegative("maxLag", maxLag);
+        Checks.notNegative("partitionGrace", partitionGrace);
+        Checks.within("minVantages", minVantages, 1, 100);
     }
 
     /** How many people must approve what needs approval. */

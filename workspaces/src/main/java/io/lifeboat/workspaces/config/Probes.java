@@ -34,18 +34,18 @@ public record Probes(
             true);
 
     public Probes {
-        Checks.positive("probes.period", period);
-        Checks.positive("probes.collectionsPeriod", collectionsPeriod);
-        Checks.positive("probes.timeout", timeout);
-        Checks.positive("probes.minTimeout", minTimeout);
+        Checks.positive("period", period);
+        Checks.positive("collectionsPeriod", collectionsPeriod);
+        Checks.positive("timeout", timeout);
+        Checks.positive("minTimeout", minTimeout);
         if (minTimeout.compareTo(timeout) > 0) {
-            throw new IllegalArgumentException("probes.minTimeout: expected at most timeout (%s), got %s"
-                    .formatted(Durations.text(timeout), Durations.text(minTimeout)));
+            throw new BadValue(
+                    "minTimeout", Durations.text(minTimeout), "at most timeout (" + Durations.text(timeout) + ")");
         }
-        Checks.within("probes.downAfter", downAfter, 1, 100);
-        Checks.within("probes.upAfter", upAfter, 1, 100);
+        Checks.within("downAfter", downAfter, 1, 100);
+        Checks.within("upAfter", upAfter, 1, 100);
         if (!(jitter >= 0 && jitter <= 0.5)) {
-            throw new IllegalArgumentException("probes.jitter: expected 0 to 0.5, got " + jitter);
+            throw new BadValue("jitter", String.valueOf(jitter), "0 to 0.5");
         }
     }
 }

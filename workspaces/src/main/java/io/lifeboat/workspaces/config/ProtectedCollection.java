@@ -10,7 +10,7 @@ public record ProtectedCollection(String name, int golden, boolean writeCanary) 
     public static final int DEFAULT_GOLDEN = 3;
 
     public ProtectedCollection {
-        Checks.text("collection.name", name);
-        Checks.within("collection.golden", golden, 0, 100);
+        Checks.text("name", name);
+        Checks.within("golden", golden, 0, 100);
     }
 }

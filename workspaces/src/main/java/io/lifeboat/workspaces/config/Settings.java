@@ -25,7 +25,7 @@ public record Settings(Arguments values, Path folder) {
 
     /** @throws IllegalArgumentException naming the key, if there is no such value */
     public String required(String name) {
-        return text(name).orElseThrow(() -> new IllegalArgumentException(name + ": expected a value, got nothing"));
+        return text(name).orElseThrow(() -> new BadValue(name, "nothing", "a value"));
     }
 
     public List<String> texts(String name) {

@@ -27,10 +27,10 @@ public record Site(
 
     public Site {
         Objects.requireNonNull(id, "site.id");
-        Checks.text("site.value", value);
+        Checks.text("value", value);
         nodes = List.copyOf(nodes);
         if (nodes.isEmpty()) {
-            throw new IllegalArgumentException("site.nodes: expected at least one address, got nothing");
+            throw new BadValue("nodes", "nothing", "at least one address");
         }
     }
 

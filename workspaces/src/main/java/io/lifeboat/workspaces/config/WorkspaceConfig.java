@@ -43,15 +43,15 @@ public record WorkspaceConfig(
         Objects.requireNonNull(traffic, "workspace.traffic");
         sites = List.copyOf(sites);
         if (sites.size() < 2) {
-            throw new IllegalArgumentException("sites: expected at least two, got " + sites.size());
+            throw new BadValue("sites", String.valueOf(sites.size()), "at least two");
         }
         applications = List.copyOf(applications);
         collections = List.copyOf(collections);
         Objects.requireNonNull(probes, "workspace.probes");
         Objects.requireNonNull(policies, "workspace.policies");
         maintenance = List.copyOf(maintenance);
-        objectives = Map.copyOf(objectives);
-        plans = Map.copyOf(plans);
+        objectives = Checks.ordered(objectives);
+        plans = Checks.ordered(plans);
         contacts = List.copyOf(contacts);
         channels = List.copyOf(channels);
     }
