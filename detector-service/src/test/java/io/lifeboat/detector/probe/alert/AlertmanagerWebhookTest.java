@@ -31,7 +31,7 @@ class AlertmanagerWebhookTest {
 
     private final Map<TargetKey, Opinion> heard = new LinkedHashMap<>();
     private final AlertDesk desk = new AlertDesk(Set.of(NODE, APP), heard::put, Clock.fixed(NOW, ZoneOffset.UTC));
-    private final AlertmanagerWebhook webhook = new AlertmanagerWebhook(desk, new WebhookToken(() -> "letmein"));
+    private final AlertmanagerWebhook webhook = new AlertmanagerWebhook(desk, WebhookToken.of(() -> "letmein"));
 
     /** As Alertmanager 0.25 sent it: a group of two firing alerts. */
     private static String firing() {
@@ -171,7 +171,17 @@ class AlertmanagerWebhookTest {
     }
 
     @Test
+    void shouldLetNobodyInWhereThereIsNoToken() {
+        // given
+        AlertmanagerWebhook closed = new AlertmanagerWebhook(desk, WebhookToken.none());
+
+        // when, then
+        assertThat(closed.post("Bearer ", firing()).getStatus()).isEqualTo(401);
+        assertThat(closed.post(GOOD, firing()).getStatus()).isEqualTo(401);
+    }
+
+    @Test
     void shouldNotShowTheToken() {
-        assertThat(new WebhookToken(() -> "letmein").toString()).doesNotContain("letmein");
+        assertThat(WebhookToken.of(() -> "letmein").toString()).doesNotContain("letmein");
     }
 }
