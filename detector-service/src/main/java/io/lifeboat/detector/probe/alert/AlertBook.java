@@ -52,12 +52,16 @@ record AlertBook(Map<TargetKey, Map<String, Alert>> firing) {
         List<String> names =
                 alerts.stream().map(Alert::name).distinct().sorted().toList();
         return new Opinion(
-                critical ? TargetState.DOWN : TargetState.DEGRADED, alerts.getFirst().startsAt(), evidence, detail(alerts));
+                critical ? TargetState.DOWN : TargetState.DEGRADED,
+                alerts.getFirst().startsAt(),
+                evidence,
+                detail(alerts));
     }
 
     /** The gravest scenario is not for us to choose: the oldest alert's counts. */
     private static Arguments detail(List<Alert> alerts) {
-        List<String> names = alerts.stream().map(Alert::name).distinct().sorted().toList();
+        List<String> names =
+                alerts.stream().map(Alert::name).distinct().sorted().toList();
         Arguments detail = Reason.ALERT.detail().with("alerts", names);
         return alerts.stream()
                 .flatMap(alert -> alert.scenario().stream())

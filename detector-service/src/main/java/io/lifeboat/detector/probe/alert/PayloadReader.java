@@ -87,7 +87,9 @@ public record PayloadReader(Set<TargetKey> watched) {
         TargetKey key = new TargetKey(workspace, id(labels, "target", at, TargetId::new));
         if (!watched.contains(key)) {
             throw new BadPayload(
-                    at + ".labels.target", "a target of " + workspace + ", or none", shown(key.target().value()));
+                    at + ".labels.target",
+                    "a target of " + workspace + ", or none",
+                    shown(key.target().value()));
         }
         return key;
     }

@@ -107,11 +107,17 @@ final class Watch {
     /** How long to wait before the next look. */
     Duration pause(ProbeResult last, RandomGenerator random) {
         if (!tracker.suspects()) {
-            return jittered(probe.period(target), random);
+            return jittered(calmPause(), random);
         }
         boolean measuringSilence = last.weight() == ProbeResult.Weight.HARD
                 || Reason.SILENT.detail().equals(last.detail());
         return measuringSilence ? SOON : shorter(RECHECK, probe.period(target));
+    }
+
+    /** What gets better is looked at as often as by the quickest probe: it is to be believed soon. */
+    private Duration calmPause() {
+        Duration period = probe.period(target);
+        return tracker.run().isPresent() ? shorter(period, target.settings().period()) : period;
     }
 
     /** Where in its first period it begins, so that a thousand targets do not begin together. */

@@ -32,8 +32,7 @@ public class KafkaHealthPublisher implements HealthPublisher {
 
     // not bounded here, but by what is sent: one report of a target at a time, and one beat
     @Inject
-    KafkaHealthPublisher(
-            @Channel("health") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> channel) {
+    KafkaHealthPublisher(@Channel("health") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> channel) {
         this.channel = channel;
     }
 

@@ -45,10 +45,20 @@ final class MeteredPublisher implements HealthPublisher {
 
     private void count(TargetReported report) {
         String workspace = report.workspace().value();
-        registry.counter("lifeboat.verdicts", "workspace", workspace, "state", report.state().name())
+        registry.counter(
+                        "lifeboat.verdicts",
+                        "workspace",
+                        workspace,
+                        "state",
+                        report.state().name())
                 .increment();
         if (report.state() == TargetState.DOWN || report.state() == TargetState.DEGRADED) {
-            registry.timer("lifeboat.detection", "workspace", workspace, "state", report.state().name())
+            registry.timer(
+                            "lifeboat.detection",
+                            "workspace",
+                            workspace,
+                            "state",
+                            report.state().name())
                     .record(Duration.between(report.since(), clock.instant()));
         }
     }

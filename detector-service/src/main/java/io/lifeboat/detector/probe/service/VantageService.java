@@ -74,8 +74,8 @@ public class VantageService {
         Set<TargetKey> watched = list.targets().stream()
                 .map(target -> new TargetKey(target.workspace(), target.id()))
                 .collect(Collectors.toSet());
-        AlertListener listener = (target, opinion) ->
-                verticle.tell(vantage -> vantage.hear(target, AlertListener.SOURCE, opinion));
+        AlertListener listener =
+                (target, opinion) -> verticle.tell(vantage -> vantage.hear(target, AlertListener.SOURCE, opinion));
         return new AlertDesk(watched, listener, java.time.Clock.systemUTC());
     }
 
@@ -89,7 +89,6 @@ public class VantageService {
     }
 
     private Vantage vantage(Executor loop) {
-        return new Vantage(
-                list, host.self().process(), probes, publisher, loop, Clock.system(), new Random());
+        return new Vantage(list, host.self().process(), probes, publisher, loop, Clock.system(), new Random());
     }
 }
