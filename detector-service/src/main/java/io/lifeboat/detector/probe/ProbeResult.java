@@ -19,6 +19,8 @@ public record ProbeResult(TargetState state, Weight weight, String evidence, Arg
     public enum Weight {
         /** May be a moment's trouble: it takes several, over some time. */
         SOFT,
+        /** No answer in time: proves something only if it lasts, whatever the state that is made of it. */
+        LATE,
         /** The target's own host said that nobody listens: two of them will do. */
         HARD
     }
@@ -56,6 +58,11 @@ public record ProbeResult(TargetState state, Weight weight, String evidence, Arg
     /** The same with one more detail. */
     public ProbeResult with(String name, Object value) {
         return new ProbeResult(state, weight, evidence, detail.with(name, value), latency);
+    }
+
+    /** The same, resting on answers that did not come in time. */
+    public ProbeResult late() {
+        return new ProbeResult(state, Weight.LATE, evidence, detail, latency);
     }
 
     /** The same, as having taken that long. */

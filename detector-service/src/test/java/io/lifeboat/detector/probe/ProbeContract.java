@@ -71,7 +71,7 @@ public abstract class ProbeContract {
 
             // then
             assertThat(result.state()).isEqualTo(TargetState.DOWN);
-            assertThat(result.weight()).isEqualTo(Weight.SOFT);
+            assertThat(result.weight()).isEqualTo(Weight.LATE);
             assertThat(result.detail()).isEqualTo(Reason.SILENT.detail());
             assertThat(result.evidence()).contains("nothing came within 150 ms");
         }

@@ -30,7 +30,7 @@ public final class Judge {
     public static ProbeResult unreachable(RawAnswer.Cause cause, String evidence, Duration latency) {
         return switch (cause) {
             case REFUSED -> ProbeResult.down(Reason.REFUSED, Weight.HARD, evidence, latency);
-            case TIMED_OUT -> ProbeResult.down(Reason.SILENT, Weight.SOFT, evidence, latency);
+            case TIMED_OUT -> ProbeResult.down(Reason.SILENT, Weight.LATE, evidence, latency);
             case RESET -> ProbeResult.down(Reason.RESET, Weight.SOFT, evidence, latency);
             case UNKNOWN_HOST, NO_ROUTE, TLS -> ProbeResult.down(Reason.UNREACHABLE, Weight.SOFT, evidence, latency);
             case NO_SECRET -> ProbeResult.degraded(Reason.KEY_UNAVAILABLE, evidence, latency);

@@ -28,7 +28,9 @@ final class CollectionTrouble {
             case Answer.Refused<?> refused -> unsound(reason, collection, sentence);
             case Answer.Unreadable<?> unreadable -> unsound(reason, collection, sentence);
             case Answer.Unreachable<?> unreachable
-            when unreachable.why() == RawAnswer.Cause.TIMED_OUT -> unsound(reason, collection, sentence);
+            when unreachable.why() == RawAnswer.Cause.TIMED_OUT ->
+                new CanaryResult.Unsound(
+                        new Finding(reason, collection, "collection %s: %s".formatted(collection, sentence), true));
             case Answer.Unreachable<?> unreachable -> node(calls, what, failure);
         };
     }

@@ -14,8 +14,13 @@ import java.util.stream.Stream;
  * Something wrong with one collection.
  *
  * @param sentence for people, naming the collection
+ * @param late an answer did not come in time: that must last to be believed
  */
-record Finding(Reason reason, String collection, String sentence) {
+record Finding(Reason reason, String collection, String sentence, boolean late) {
+
+    Finding(Reason reason, String collection, String sentence) {
+        this(reason, collection, sentence, false);
+    }
 
     /** What a node's telemetry (level 3) tells: it is the only call that shows a shard that could not be loaded. */
     static List<Finding> in(Telemetry telemetry) {

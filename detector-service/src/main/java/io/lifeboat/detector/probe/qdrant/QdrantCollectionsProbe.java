@@ -133,11 +133,12 @@ public final class QdrantCollectionsProbe implements Probe {
                     watch.elapsed());
         }
         String evidence = findings.stream().map(Finding::sentence).collect(Collectors.joining("; "));
-        return ProbeResult.degraded(
+        ProbeResult result = ProbeResult.degraded(
                         findings.getFirst().reason(),
                         "%s: %s".formatted(calls.node().where(), evidence),
                         watch.elapsed())
                 .with("collections", names(findings));
+        return findings.stream().allMatch(Finding::late) ? result.late() : result;
     }
 
     private static List<String> names(List<Finding> findings) {

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads points of one collection that were there before, and searches by the vector of one of them. The points are
+ * Reads points of one collection that were there before, and at the next look searches by the vector of one of them;
+ * does both after a failure. The points are
  * learnt by scrolling; when one has gone they are learnt anew, as their owner may delete them: whether content is still
  * what it was is for the verifier to say, this only says whether it can be read and found. Belongs to one event loop.
  */
@@ -31,6 +32,8 @@ final class ReadCanary {
 
     private final String collection;
     private List<Known> known = List.of();
+    private boolean searched;
+    private boolean thorough;
 
     private record Known(PointId id, Optional<JsonNode> vector) {
         static Known read(Fields fields) {
@@ -45,7 +48,14 @@ final class ReadCanary {
 
     /** @param counted how many points telemetry counts, about */
     Future<CanaryResult> read(NodeCalls calls, long counted) {
-        return known.isEmpty() ? learn(calls, counted) : retrieve(calls);
+        return look(calls, counted).onSuccess(result -> thorough = !(result instanceof CanaryResult.Sound));
+    }
+
+    private Future<CanaryResult> look(NodeCalls calls, long counted) {
+        if (known.isEmpty()) {
+            return learn(calls, counted);
+        }
+        return searched || thorough ? retrieve(calls) : search(calls);
     }
 
     private Future<CanaryResult> learn(NodeCalls calls, long counted) {
@@ -72,14 +82,20 @@ final class ReadCanary {
                 known = List.of();
                 yield done(new CanaryResult.Sound());
             }
-            case Answer.Ok<List<PointId>> ok -> search(calls);
+            case Answer.Ok<List<PointId>> ok -> thorough ? search(calls) : done(read());
             case Answer.Accepted<List<PointId>> accepted -> done(unsound(Reason.READ_FAILED, "a read answered 202"));
             case Answer.Failure<List<PointId>> failure ->
                 done(failed(calls, Reason.READ_FAILED, "reading known points", failure));
         });
     }
 
+    private CanaryResult read() {
+        searched = false;
+        return new CanaryResult.Sound();
+    }
+
     private Future<CanaryResult> search(NodeCalls calls) {
+        searched = true;
         Optional<ObjectNode> body = known.stream()
                 .flatMap(point -> point.vector().stream())
                 .flatMap(vector -> Queries.of(vector).stream())

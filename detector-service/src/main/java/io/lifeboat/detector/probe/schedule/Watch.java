@@ -4,7 +4,6 @@ import io.lifeboat.detector.probe.Probe;
 import io.lifeboat.detector.probe.ProbeResult;
 import io.lifeboat.detector.probe.ProbeSettings;
 import io.lifeboat.detector.probe.ProbeTarget;
-import io.lifeboat.detector.probe.Reason;
 import io.lifeboat.detector.probe.track.AdaptiveTimeout;
 import io.lifeboat.detector.probe.track.TargetTracker;
 import java.time.Duration;
@@ -98,9 +97,11 @@ final class Watch {
 
     /** Takes a result in. */
     void learn(ProbeResult result, Instant now) {
-        boolean silent = Reason.SILENT.detail().equals(result.detail());
-        boolean answered = result.weight() == ProbeResult.Weight.SOFT && !silent;
-        timeout = silent ? timeout.afterSilence() : answered ? timeout.after(result.latency()) : timeout;
+        timeout = switch (result.weight()) {
+            case SOFT -> timeout.after(result.latency());
+            case LATE -> timeout.afterSilence();
+            case HARD -> timeout;
+        };
         tracker = tracker.after(result, now);
     }
 
@@ -109,9 +110,10 @@ final class Watch {
         if (!tracker.suspects()) {
             return jittered(calmPause(), random);
         }
-        boolean measuringSilence = last.weight() == ProbeResult.Weight.HARD
-                || Reason.SILENT.detail().equals(last.detail());
-        return measuringSilence ? SOON : shorter(RECHECK, probe.period(target));
+        return switch (last.weight()) {
+            case SOFT -> shorter(RECHECK, probe.period(target));
+            case LATE, HARD -> SOON;
+        };
     }
 
     /** What gets better is looked at as often as by the quickest probe: it is to be believed soon. */

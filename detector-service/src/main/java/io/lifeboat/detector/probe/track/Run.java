@@ -11,17 +11,25 @@ import java.time.Instant;
  * Results in a row that contradict the opinion in one direction.
  *
  * @param nearest of them the one nearest to the opinion: that much all of them said
+ * @param hard how many were refusals
+ * @param late how many rest on answers that did not come in time
  * @param first when the first of them was asked
  */
-record Run(boolean worse, ProbeResult nearest, Instant first, int length, int hard) {
+record Run(boolean worse, ProbeResult nearest, Instant first, int length, int hard, int late) {
 
     static Run begin(boolean worse, ProbeResult result, Instant asked) {
-        return new Run(worse, result, asked, 1, hard(result));
+        return new Run(worse, result, asked, 1, has(result, Weight.HARD), has(result, Weight.LATE));
     }
 
     Run and(ProbeResult result) {
         boolean nearer = worse ? rank(result) <= rank(nearest) : rank(result) >= rank(nearest);
-        return new Run(worse, nearer ? result : nearest, first, length + 1, hard + hard(result));
+        return new Run(
+                worse,
+                nearer ? result : nearest,
+                first,
+                length + 1,
+                hard + has(result, Weight.HARD),
+                late + has(result, Weight.LATE));
     }
 
     /** Whether it is enough to change the opinion. */
@@ -29,18 +37,17 @@ record Run(boolean worse, ProbeResult nearest, Instant first, int length, int ha
         if (!worse) {
             return length >= upAfter;
         }
-        if (nearest.state() != TargetState.DOWN) {
-            return length >= rules.downAfter();
-        }
-        boolean silent = Duration.between(first, now).compareTo(rules.silence()) >= 0;
-        return hard >= rules.hardDownAfter() || (length >= rules.downAfter() && silent);
+        boolean down = nearest.state() == TargetState.DOWN;
+        boolean lasted = Duration.between(first, now).compareTo(rules.silence()) >= 0;
+        boolean answered = !down && late == 0;
+        return (down && hard >= rules.hardDownAfter()) || (length >= rules.downAfter() && (lasted || answered));
     }
 
     private static int rank(ProbeResult result) {
         return Opinion.rank(result.state());
     }
 
-    private static int hard(ProbeResult result) {
-        return result.weight() == Weight.HARD ? 1 : 0;
+    private static int has(ProbeResult result, Weight weight) {
+        return result.weight() == weight ? 1 : 0;
     }
 }

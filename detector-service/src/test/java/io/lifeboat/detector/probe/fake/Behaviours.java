@@ -20,7 +20,7 @@ public final class Behaviours {
     /** One request as it came. */
     public record Request(String method, String path, String key, String body) {}
 
-    /** One answer. */
+    /** One answer; none with status 0. */
     public record Reply(int status, String contentType, String body) {
         public static Reply json(String body) {
             return new Reply(200, "application/json", body);
@@ -113,6 +113,9 @@ public final class Behaviours {
     }
 
     private static void reply(Socket socket, Reply reply) throws IOException {
+        if (reply.status() == 0) {
+            return; // as agreed: no answer
+        }
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         String head = "HTTP/1.1 %d X\r\ncontent-type: %s\r\ncontent-length: %d\r\n\r\n"
                 .formatted(reply.status(), reply.contentType(), body.length);

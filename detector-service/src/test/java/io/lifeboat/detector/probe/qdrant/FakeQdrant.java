@@ -13,6 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeQdrant implements AutoCloseable {
     static final String INTERNAL = "{\"status\":{\"error\":\"Service internal error: no\"},\"time\":0.0}";
 
+    /** No answer at all. */
+    static final Reply SILENCE = new Reply(0, "", "");
+
     final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, Reply> overrides = new ConcurrentHashMap<>();
     private final FakeServer server = new FakeServer(Behaviours.answering(this::answer));

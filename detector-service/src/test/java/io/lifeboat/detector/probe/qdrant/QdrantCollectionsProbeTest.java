@@ -57,8 +57,7 @@ class QdrantCollectionsProbeTest extends ProbeContract {
                             "POST /collections/pics/points/scroll",
                             "POST /collections/pics/points/query",
                             "GET /telemetry",
-                            "POST /collections/docs/points",
-                            "POST /collections/docs/points/query");
+                            "POST /collections/docs/points");
         }
     }
 
@@ -131,6 +130,18 @@ class QdrantCollectionsProbeTest extends ProbeContract {
         try (FakeQdrant qdrant =
                 new FakeQdrant().with("POST /collections/docs/points/query", FakeQdrant.result("{\"points\":[]}"))) {
             assertFinding(look(qdrant), Reason.SEARCH_FAILED, "docs");
+        }
+    }
+
+    @Test
+    void shouldSayLateWhenOnlyASearchIsNotAnsweredInTime() {
+        try (FakeQdrant qdrant = new FakeQdrant().with("POST /collections/docs/points/query", FakeQdrant.SILENCE)) {
+            // when
+            ProbeResult result = look(qdrant.server().address(), Duration.ofSeconds(2));
+
+            // then
+            assertFinding(result, Reason.SEARCH_FAILED, "docs");
+            assertThat(result.weight()).isEqualTo(ProbeResult.Weight.LATE);
         }
     }
 

@@ -268,7 +268,7 @@ class ProbeSchedulerTest {
                 asked.complete(ProbeResult.up("fine", waited));
             } else if (waits && waited.compareTo(patience) >= 0) {
                 waits = false;
-                asked.complete(ProbeResult.down(Reason.SILENT, Weight.SOFT, "nothing came", waited));
+                asked.complete(ProbeResult.down(Reason.SILENT, Weight.LATE, "nothing came", waited));
             }
         }
     }
@@ -291,7 +291,7 @@ class ProbeSchedulerTest {
 
         // when
         clock.pass(Duration.ofSeconds(30));
-        probe.answer(ProbeResult.down(Reason.SILENT, Weight.SOFT, "nothing came", Duration.ofSeconds(30)));
+        probe.answer(ProbeResult.down(Reason.SILENT, Weight.LATE, "nothing came", Duration.ofSeconds(30)));
         scheduler.tick();
         pass(scheduler, ProbeScheduler.TICK.multipliedBy(2));
 
@@ -310,7 +310,7 @@ class ProbeSchedulerTest {
         // when
         clock.pass(Duration.ofSeconds(30));
         scheduler.tick();
-        probe.answer(ProbeResult.down(Reason.SILENT, Weight.SOFT, "nothing came", Duration.ofSeconds(30)));
+        probe.answer(ProbeResult.down(Reason.SILENT, Weight.LATE, "nothing came", Duration.ofSeconds(30)));
 
         // then
         assertThat(learnt).isEmpty();

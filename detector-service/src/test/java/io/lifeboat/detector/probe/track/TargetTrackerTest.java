@@ -33,7 +33,7 @@ class TargetTrackerTest {
     /** A question that went unanswered for that long, which ends now. */
     private void silent(int millis) {
         pass(millis);
-        take(ProbeResult.down(Reason.SILENT, Weight.SOFT, "nothing came", Duration.ofMillis(millis)));
+        take(ProbeResult.down(Reason.SILENT, Weight.LATE, "nothing came", Duration.ofMillis(millis)));
     }
 
     private void pass(int millis) {
@@ -158,6 +158,24 @@ class TargetTrackerTest {
     }
 
     @Test
+    void shouldNotSayDegradedForAPauseThatCaughtASearch() {
+        // given
+        up();
+
+        // when: a search gets no answer in time, nor does the next question
+        pass(300);
+        take(ProbeResult.degraded(Reason.SEARCH_FAILED, "a search failed", Duration.ofMillis(300))
+                .late());
+        silent(500);
+        TargetState tooSoon = state();
+        silent(400);
+
+        // then
+        assertThat(tooSoon).isEqualTo(TargetState.UP);
+        assertThat(state()).isEqualTo(TargetState.DEGRADED);
+    }
+
+    @Test
     void shouldSayOnlyWhatAllResultsOfTheRunSaid() {
         // given
         up();
@@ -244,7 +262,7 @@ class TargetTrackerTest {
         refused();
 
         // when
-        take(ProbeResult.down(Reason.SILENT, Weight.SOFT, "now silent", Duration.ZERO));
+        take(ProbeResult.down(Reason.SILENT, Weight.LATE, "now silent", Duration.ZERO));
 
         // then
         assertThat(tracker.opinion().evidence()).isEqualTo("now silent");
