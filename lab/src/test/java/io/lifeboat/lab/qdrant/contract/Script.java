@@ -1,0 +1,87 @@
+package io.lifeboat.lab.qdrant.contract;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A telling of the recorded script: word by word, or with everything in it renamed. */
+interface Script {
+    /** A case with its answers. */
+    ContractCase tell(ContractCase contract);
+
+    /** A request of a preparation. */
+    ObjectNode tell(ObjectNode preparation);
+
+    /** The settings of a node. */
+    Nodes.Settings settings(String node);
+
+    static Script asRecorded() {
+        return new Script() {
+            @Override
+            public ContractCase tell(ContractCase contract) {
+                return contract;
+            }
+
+            @Override
+            public ObjectNode tell(ObjectNode preparation) {
+                return preparation;
+            }
+
+            @Override
+            public Nodes.Settings settings(String node) {
+                return node.equals("auth") ? Nodes.Settings.keys("admin-key", "reader-key") : Nodes.Settings.plain();
+            }
+        };
+    }
+
+    List<String> STANDALONE = List.of(
+            "01-service-endpoints",
+            "02-auth",
+            "03-collection-lifecycle",
+            "04-create-from-reported-config",
+            "05-points",
+            "06-aliases",
+            "07-snapshot-create-list-download-delete",
+            "08-snapshot-recover-new-name",
+            "09-snapshot-recover-incompatible",
+            "10-snapshot-recover-over-existing",
+            "11-snapshot-upload",
+            "26-telemetry",
+            "27-full-snapshot",
+            "28-cluster-calls-on-standalone",
+            "31-strict-mode-fence",
+            "32-delete-collection",
+            "33-recovery-mode",
+            "42-sigkill-durability",
+            "44-alias-compare-and-set");
+
+    /** What needs Qdrant's own files inside a snapshot, or its shard and partial snapshots. */
+    List<String> NEEDS_REAL_FILES = List.of(
+            "12-snapshot-rewritten-tar",
+            "13-damaged-segment-json-missing",
+            "14-damaged-segment-json-garbage",
+            "15-damaged-segment-version-missing",
+            "16-damaged-id-tracker-missing",
+            "17-damaged-vector-bit-flip",
+            "18-damaged-no-segments",
+            "19-damaged-wal-missing",
+            "20-damaged-config-missing",
+            "21-damaged-version-info-missing",
+            "22-damaged-payload-index-missing",
+            "23-damaged-first-index-empty",
+            "25-restart-with-dummy-shard",
+            "29-shard-snapshots",
+            "30-partial-snapshots",
+            "43-corrupt-at-rest");
+
+    /** Without the one that damages the node's own files. */
+    List<String> IN_CONTAINERS = Stream.concat(STANDALONE.stream(), NEEDS_REAL_FILES.stream())
+            .filter(name -> !name.startsWith("43-"))
+            .sorted()
+            .toList();
+
+    /** All of both, in the order of their numbers. */
+    List<String> REAL = Stream.concat(STANDALONE.stream(), NEEDS_REAL_FILES.stream())
+            .sorted()
+            .toList();
+}
