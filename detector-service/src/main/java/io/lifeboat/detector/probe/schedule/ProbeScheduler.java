@@ -29,6 +29,11 @@ public final class ProbeScheduler {
     /** A tick that comes this much late means that the process slept. */
     static final Duration SLEEP = Duration.ofMillis(400);
 
+    /** A pause of this length is in no hurry. */
+    private static final Duration CALM = Duration.ofSeconds(1);
+
+    private static final Duration BATCH = Duration.ofMillis(100);
+
     /** A run is given up after that many requests' time. */
     private static final int REQUESTS = 8;
 
@@ -178,7 +183,14 @@ public final class ProbeScheduler {
     }
 
     private void later(Watch watch, Duration pause) {
-        wheel.schedule(new Timer(watch, watch.setTimer()), clock.nanos() + pause.toNanos());
+        long due = clock.nanos() + pause.toNanos();
+        boolean calm = pause.compareTo(CALM) >= 0;
+        wheel.schedule(new Timer(watch, watch.setTimer()), calm ? together(due) : due);
+    }
+
+    /** Looks that are in no hurry are begun in batches: a thousand targets then cost ten awakenings a second. */
+    private static long together(long due) {
+        return Math.ceilDiv(due, BATCH.toNanos()) * BATCH.toNanos();
     }
 
     private record Timer(Watch watch, long number) {

@@ -76,8 +76,8 @@ class StandInTest {
     }
 
     private ProbeResult look(Probe probe) {
-        ProbeTarget node = Targets.node(
-                qdrant.url(), ProbeSettings.defaults(), List.of(new WatchedCollection("docs", true)));
+        ProbeTarget node =
+                Targets.node(qdrant.url(), ProbeSettings.defaults(), List.of(new WatchedCollection("docs", true)));
         return loop.get(() -> probe.run(node, Deadline.of(Duration.ofSeconds(20), Duration.ofSeconds(60))));
     }
 

@@ -223,7 +223,7 @@ class ProbeSchedulerTest {
 
         // when
         pausing.paused = true;
-        run(scheduler, pausing, Duration.ofMillis(2600));
+        run(scheduler, pausing, Duration.ofMillis(3000));
 
         // then
         assertThat(lastState()).isEqualTo(TargetState.DOWN);
