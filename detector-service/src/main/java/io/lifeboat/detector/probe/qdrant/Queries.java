@@ -20,7 +20,7 @@ final class Queries {
         if (vector.isArray() && !vector.isEmpty()) {
             return Optional.of(nearest(vector));
         }
-        Iterator<Map.Entry<String, JsonNode>> named = vector.fields();
+        Iterator<Map.Entry<String, JsonNode>> named = vector.properties().iterator();
         if (!vector.isObject() || !named.hasNext()) {
             return Optional.empty();
         }

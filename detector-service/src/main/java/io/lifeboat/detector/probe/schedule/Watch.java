@@ -122,10 +122,10 @@ final class Watch {
         return tracker.run().isPresent() ? shorter(period, target.settings().period()) : period;
     }
 
-    /** Where in its first period it begins, so that a thousand targets do not begin together. */
+    /** Where in the target's period it begins, so that a thousand targets do not begin together. */
     Duration firstPause(RandomGenerator random) {
-        return Duration.ofNanos(
-                (long) (random.nextDouble() * probe.period(target).toNanos()));
+        Duration within = shorter(probe.period(target), target.settings().period());
+        return Duration.ofNanos((long) (random.nextDouble() * within.toNanos()));
     }
 
     private Duration jittered(Duration period, RandomGenerator random) {
