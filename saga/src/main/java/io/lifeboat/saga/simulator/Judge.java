@@ -81,7 +81,7 @@ final class Judge {
                     latest);
         }
         verdicts.putIfAbsent(ended.claim(), ended.verdict());
-        if (ended.verdict() == Verdict.SUCCEEDED && !ended.unsealed()) {
+        if (effective && ended.verdict() == Verdict.SUCCEEDED && !ended.unsealed()) {
             succeeded.putIfAbsent(new StepKey(ended.incident(), ended.step()), ended.claim());
         }
     }
