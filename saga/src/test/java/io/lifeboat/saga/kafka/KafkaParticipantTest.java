@@ -181,7 +181,7 @@ class KafkaParticipantTest {
 
     // ---- participants
 
-    private KafkaParticipant detector() throws InterruptedException {
+    private KafkaParticipant detector() {
         KafkaParticipant.Extra extra = new KafkaParticipant.Extra() {
             @Override
             public boolean pinsLog() {
@@ -237,7 +237,7 @@ class KafkaParticipantTest {
                 "a test");
     }
 
-    private KafkaParticipant service(Service service, StepAction... actions) throws InterruptedException {
+    private KafkaParticipant service(Service service, StepAction... actions) {
         Settings self = self(service);
         return start(new KafkaParticipant(
                 self,
@@ -253,7 +253,7 @@ class KafkaParticipantTest {
         return Settings.of(service, new ProcessId(UUID.randomUUID()), service.text());
     }
 
-    private KafkaParticipant start(KafkaParticipant participant) throws InterruptedException {
+    private KafkaParticipant start(KafkaParticipant participant) {
         started.add(participant);
         participant.start();
         return participant;
