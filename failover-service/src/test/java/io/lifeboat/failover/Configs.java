@@ -14,9 +14,7 @@ public final class Configs {
     public static LifeboatConfig shop(Path folder, String traffic, String blue, String green, String workspace)
             throws IOException {
         Path file = folder.resolve("workspaces.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 vantages:
                   - {id: north, controls: ["tcp://192.0.2.1:53"]}
                 workspaces:
@@ -26,18 +24,11 @@ public final class Configs {
                     sites:
                       - {id: blue, value: "127.0.0.1:6333", %s}
                       - {id: green, value: "127.0.0.1:6343", %s}
-                """
-                                .formatted(traffic, blue, green)
-                        + workspace.indent(4));
+                """.formatted(traffic, blue, green) + workspace.indent(4));
         return ConfigLoader.load(file).orThrow();
     }
 
     public static LifeboatConfig shop(Path folder, String traffic) throws IOException {
-        return shop(
-                folder,
-                traffic,
-                "nodes: [\"http://127.0.0.1:6333\"]",
-                "nodes: [\"http://127.0.0.1:6343\"]",
-                "");
+        return shop(folder, traffic, "nodes: [\"http://127.0.0.1:6333\"]", "nodes: [\"http://127.0.0.1:6343\"]", "");
     }
 }

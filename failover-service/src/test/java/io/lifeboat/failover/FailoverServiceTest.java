@@ -42,7 +42,8 @@ class FailoverServiceTest {
 
         // when
         try (Opener opener = Opener.start(LabResource.bootstrap(), FailoverServiceTest::open)) {
-            Workspace ended = await(workspace -> workspace.find(Story.INCIDENT)
+            Workspace ended = await(workspace -> workspace
+                    .find(Story.INCIDENT)
                     .filter(incident -> isEnded(incident, "move"))
                     .isPresent());
 

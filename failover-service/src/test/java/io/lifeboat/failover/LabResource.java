@@ -30,15 +30,20 @@ public final class LabResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Path directory = Files.createTempDirectory(Path.of("target"), "lab-");
-            kafka = EmbeddedKafka.start(new KafkaSettings(directory.resolve("kafka").toAbsolutePath(), 0));
+            kafka = EmbeddedKafka.start(
+                    new KafkaSettings(directory.resolve("kafka").toAbsolutePath(), 0));
             edge = Edge.start(EdgeConfig.of(directory.resolve("edge"), Target.parse(BLUE)));
             Configs.shop(directory, "{switch: edge, admin: \"http://127.0.0.1:%d\"}".formatted(edge.adminPort()));
             bootstrap = kafka.bootstrap();
             return Map.of(
-                    "lifeboat.workspaces", directory.resolve("workspaces.yaml").toString(),
-                    "lifeboat.kafka.bootstrap", bootstrap,
-                    "lifeboat.kafka.replication", "1",
-                    "lifeboat.kafka.min-in-sync", "1");
+                    "lifeboat.workspaces",
+                    directory.resolve("workspaces.yaml").toString(),
+                    "lifeboat.kafka.bootstrap",
+                    bootstrap,
+                    "lifeboat.kafka.replication",
+                    "1",
+                    "lifeboat.kafka.min-in-sync",
+                    "1");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -52,8 +52,7 @@ public final class Story {
     public Story tell(Service writer, Event event) {
         now = now.plusMillis(10);
         EventId id = new EventId(new UUID(1, partition.next()));
-        partition = partition.apply(
-                new LogRecord(0, partition.next(), now, id, Writer.of(writer, process), event));
+        partition = partition.apply(new LogRecord(0, partition.next(), now, id, Writer.of(writer, process), event));
         if (!(partition.ruling() instanceof Ruling.Effective)) {
             throw new IllegalStateException("void: " + partition.ruling());
         }

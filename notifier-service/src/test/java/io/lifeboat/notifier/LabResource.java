@@ -33,7 +33,8 @@ public final class LabResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Path directory = Files.createTempDirectory(Path.of("target"), "lab-");
-            kafka = EmbeddedKafka.start(new KafkaSettings(directory.resolve("kafka").toAbsolutePath(), 0));
+            kafka = EmbeddedKafka.start(
+                    new KafkaSettings(directory.resolve("kafka").toAbsolutePath(), 0));
             bootstrap = kafka.bootstrap();
             hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             hook.createContext("/hook", exchange -> {
@@ -44,10 +45,14 @@ public final class LabResource implements QuarkusTestResourceLifecycleManager {
             hook.start();
             write(directory);
             return Map.of(
-                    "lifeboat.workspaces", directory.resolve("workspaces.yaml").toString(),
-                    "lifeboat.kafka.bootstrap", bootstrap,
-                    "lifeboat.kafka.replication", "1",
-                    "lifeboat.kafka.min-in-sync", "1");
+                    "lifeboat.workspaces",
+                    directory.resolve("workspaces.yaml").toString(),
+                    "lifeboat.kafka.bootstrap",
+                    bootstrap,
+                    "lifeboat.kafka.replication",
+                    "1",
+                    "lifeboat.kafka.min-in-sync",
+                    "1");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,9 +60,7 @@ public final class LabResource implements QuarkusTestResourceLifecycleManager {
 
     private void write(Path directory) throws IOException {
         Files.writeString(directory.resolve("secret"), "a secret");
-        Files.writeString(
-                directory.resolve("workspaces.yaml"),
-                """
+        Files.writeString(directory.resolve("workspaces.yaml"), """
                 vantages:
                   - {id: north, controls: ["tcp://192.0.2.1:53"]}
                 workspaces:
@@ -70,8 +73,8 @@ public final class LabResource implements QuarkusTestResourceLifecycleManager {
                     channels:
                       - {type: log}
                       - {type: webhook, url: "http://127.0.0.1:%d/hook", secret: "file:secret"}
-                """
-                        .formatted(hook.getAddress().getPort()));
+                """.formatted(
+                        hook.getAddress().getPort()));
     }
 
     @Override

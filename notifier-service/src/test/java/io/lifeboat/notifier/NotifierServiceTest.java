@@ -64,7 +64,8 @@ class NotifierServiceTest {
         while (true) {
             Workspace state = host.participant().workspace(Story.SHOP);
             if (state.find(Story.INCIDENT)
-                    .filter(incident -> incident.status(new StepId(step)).state().isEnded())
+                    .filter(incident ->
+                            incident.status(new StepId(step)).state().isEnded())
                     .isPresent()) {
                 return state.find(Story.INCIDENT).orElseThrow();
             }

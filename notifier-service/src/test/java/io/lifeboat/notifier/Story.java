@@ -26,9 +26,11 @@ import io.lifeboat.events.plan.Arguments;
 import io.lifeboat.events.plan.Plan;
 import io.lifeboat.events.plan.Step;
 import io.lifeboat.events.serde.Writer;
+import io.lifeboat.events.step.StepCatalogue;
 import io.lifeboat.saga.step.StepContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -52,8 +54,7 @@ public final class Story {
     public Story tell(Service writer, Event event) {
         now = now.plusMillis(10);
         EventId id = new EventId(new UUID(1, partition.next()));
-        partition = partition.apply(
-                new LogRecord(0, partition.next(), now, id, Writer.of(writer, process), event));
+        partition = partition.apply(new LogRecord(0, partition.next(), now, id, Writer.of(writer, process), event));
         if (!(partition.ruling() instanceof Ruling.Effective)) {
             throw new IllegalStateException("void: " + partition.ruling());
         }
@@ -84,10 +85,18 @@ public final class Story {
                 new SiteId("blue"),
                 objective,
                 Duration.ofMinutes(10),
-                new Plan(List.of(steps), List.of()),
+                new Plan(List.of(steps), verifications(steps)),
                 List.of(),
                 "blue answers no vantage",
                 null);
+    }
+
+    /** Service is back once all of them have succeeded. */
+    private static List<StepId> verifications(Step... steps) {
+        return Arrays.stream(steps)
+                .filter(step -> step.type().equals(StepCatalogue.VERIFY_FAILOVER))
+                .map(Step::id)
+                .toList();
     }
 
     /** A claim that counts, as an action gets it. */

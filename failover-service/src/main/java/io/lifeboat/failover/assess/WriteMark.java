@@ -41,7 +41,9 @@ final class WriteMark {
                 return Optional.empty();
             }
         }
-        return marks.isEmpty() ? Optional.empty() : Optional.of(marks.stream().sorted().collect(Collectors.joining(",")));
+        return marks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(marks.stream().sorted().collect(Collectors.joining(",")));
     }
 
     private static boolean add(List<String> marks, int node, Telemetry told, String collection) {

@@ -146,7 +146,8 @@ class AssessStandbyTest {
         assertThat(outcome).isInstanceOf(StepOutcome.Done.class);
         List<String> lines = ((StepOutcome.Done) outcome).output().texts("checks");
         assertThat(lines).hasSize(7).allMatch(line -> line.contains(": pass: "));
-        assertThat(lines).extracting(line -> line.substring(0, line.indexOf(':')))
+        assertThat(lines)
+                .extracting(line -> line.substring(0, line.indexOf(':')))
                 .containsExactly(
                         "collections",
                         "content of docs",
@@ -222,7 +223,9 @@ class AssessStandbyTest {
     void shouldFindItUnfitWhenMostPointsAreGoneThoughItWasWrittenSince() throws Exception {
         BaselineRecorded healthy = baseline();
         assertThat(client.points("docs")
-                        .delete(LongStream.rangeClosed(8, 19).mapToObj(PointId::of).toList()))
+                        .delete(LongStream.rangeClosed(8, 19)
+                                .mapToObj(PointId::of)
+                                .toList()))
                 .isInstanceOf(Answer.Ok.class);
 
         assertUnfit(assess(healthy, true), "count of docs: 8 points, 20 were recorded");

@@ -7,8 +7,8 @@ import io.lifeboat.events.step.EffectClass;
 import io.lifeboat.failover.Configs;
 import io.lifeboat.failover.PlannedSteps;
 import io.lifeboat.failover.Story;
-import io.lifeboat.failover.command.CommandRunners;
 import io.lifeboat.failover.command.CommandRunner;
+import io.lifeboat.failover.command.CommandRunners;
 import io.lifeboat.failover.traffic.SwitchKinds;
 import io.lifeboat.saga.step.StepContext;
 import io.lifeboat.saga.step.StepOutcome;
@@ -65,7 +65,8 @@ class BareSwitchTest {
                 .opened(
                         automatic,
                         PlannedSteps.assess("green"),
-                        PlannedSteps.move(EffectClass.BARE, "exec", "green", GREEN).build())
+                        PlannedSteps.move(EffectClass.BARE, "exec", "green", GREEN)
+                                .build())
                 .ended("assess", Verdict.SUCCEEDED)
                 .claim("move");
     }

@@ -42,8 +42,8 @@ class SwitchTrafficTest {
     @BeforeEach
     void start() throws Exception {
         edge = Edge.start(EdgeConfig.of(directory, Target.parse(BLUE)));
-        LifeboatConfig config = Configs.shop(
-                directory, "{switch: edge, admin: \"http://127.0.0.1:%d\"}".formatted(edge.adminPort()));
+        LifeboatConfig config =
+                Configs.shop(directory, "{switch: edge, admin: \"http://127.0.0.1:%d\"}".formatted(edge.adminPort()));
         Switches switches = SwitchKinds.edge(config, calls);
         target = switches.of(Story.SHOP).orElseThrow();
         action = new SwitchTraffic(config, switches);
@@ -107,8 +107,7 @@ class SwitchTrafficTest {
             throws Exception {
         Step step = PlannedSteps.move(EffectClass.CAS, kind, site, value).build();
 
-        StepOutcome outcome =
-                action.run(assessed(Verdict.SUCCEEDED, step).claim("move"));
+        StepOutcome outcome = action.run(assessed(Verdict.SUCCEEDED, step).claim("move"));
 
         assertThat(outcome).isInstanceOf(StepOutcome.Failed.class);
         assertThat(outcome.why()).contains(why);
@@ -123,8 +122,10 @@ class SwitchTrafficTest {
         StepOutcome outcome = action.run(
                 assessed(Verdict.SUCCEEDED, PlannedSteps.moveToGreen()).claim("move"));
 
-        assertThat(outcome).isInstanceOfSatisfying(StepOutcome.Conflict.class, conflict -> assertThat(conflict.epoch())
-                .isEqualTo(9));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        StepOutcome.Conflict.class,
+                        conflict -> assertThat(conflict.epoch()).isEqualTo(9));
         assertThat(target.read()).isEqualTo(higher);
     }
 

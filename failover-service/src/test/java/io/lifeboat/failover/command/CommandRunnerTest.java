@@ -73,7 +73,10 @@ class CommandRunnerTest {
         Path pids = directory.resolve("pids");
 
         CommandResult result = runner.run(
-                List.of("sh", "-c", "sleep 300 & echo $! $$ > " + pids + "; wait"), "", Map.of(), Duration.ofSeconds(2));
+                List.of("sh", "-c", "sleep 300 & echo $! $$ > " + pids + "; wait"),
+                "",
+                Map.of(),
+                Duration.ofSeconds(2));
 
         assertThat(result).isInstanceOf(CommandResult.TimedOut.class);
         for (String pid : Files.readString(pids).strip().split(" ")) {
@@ -86,7 +89,8 @@ class CommandRunnerTest {
         Path pid = directory.resolve("pid");
         CompletableFuture<Throwable> ended = new CompletableFuture<>();
         Thread step = Thread.ofVirtual()
-                .start(() -> ended.complete(thrownBy("sh", "-c", "echo $$ > " + pid + ".new; mv " + pid + ".new " + pid + "; exec sleep 300")));
+                .start(() -> ended.complete(thrownBy(
+                        "sh", "-c", "echo $$ > " + pid + ".new; mv " + pid + ".new " + pid + "; exec sleep 300")));
         await(() -> Files.exists(pid));
 
         step.interrupt();

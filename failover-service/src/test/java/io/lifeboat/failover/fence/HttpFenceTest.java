@@ -85,7 +85,9 @@ class HttpFenceTest {
         StepOutcome outcome = fence(claim, "file:token");
 
         assertThat(outcome).isInstanceOf(StepOutcome.Done.class);
-        assertThat(received).singleElement().asString()
+        assertThat(received)
+                .singleElement()
+                .asString()
                 .startsWith("POST token=s3cret key=%s {".formatted(claim.key()))
                 .contains("\"incident\":\"INC-2026-03-01-001\"")
                 .contains("\"step\":\"fence\"");

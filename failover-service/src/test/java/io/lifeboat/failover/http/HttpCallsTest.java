@@ -38,7 +38,8 @@ class HttpCallsTest {
 
     private Reply get(Duration within, HttpHandler handler) throws Exception {
         server.createContext("/", handler);
-        URI uri = URI.create("http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
+        URI uri =
+                URI.create("http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
         return calls.exchange(HttpRequest.newBuilder(uri).build(), within);
     }
 

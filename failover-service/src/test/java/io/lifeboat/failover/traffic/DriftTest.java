@@ -24,12 +24,14 @@ class DriftTest {
     void shouldSeeDriftWhenTrafficGoesElsewhere() {
         assertThat(Drift.between(blueIsActive, GREEN))
                 .contains("traffic goes to green with epoch 0, the log says blue with epoch 0");
-        assertThat(Drift.between(blueIsActive, new Sight.Foreign("10.0.0.9:1", 2))).isPresent();
+        assertThat(Drift.between(blueIsActive, new Sight.Foreign("10.0.0.9:1", 2)))
+                .isPresent();
     }
 
     @Test
     void shouldSeeNoDriftWhenTheTargetCannotBeAsked() {
-        assertThat(Drift.between(blueIsActive, new Sight.Unreachable("refused"))).isEmpty();
+        assertThat(Drift.between(blueIsActive, new Sight.Unreachable("refused")))
+                .isEmpty();
     }
 
     @Test
@@ -41,7 +43,9 @@ class DriftTest {
     void shouldSeeNoDriftWhileAStepMovesTraffic() {
         Story story = new Story()
                 .blueIsActive()
-                .opened(true, PlannedSteps.move(EffectClass.CAS, "edge", "green", "v").build());
+                .opened(
+                        true,
+                        PlannedSteps.move(EffectClass.CAS, "edge", "green", "v").build());
         story.claim("move");
 
         assertThat(Drift.between(story.workspace(), GREEN)).isEmpty();

@@ -37,8 +37,7 @@ class NotifyTest {
 
     @BeforeEach
     void load() throws Exception {
-        config = config(
-                """
+        config = config("""
                 - {type: log, id: ops}
                 - {type: log, id: clients, audience: customers}
                 - {type: log, id: quiet, severities: [P3]}
@@ -50,9 +49,7 @@ class NotifyTest {
 
     private LifeboatConfig config(String channels) throws Exception {
         Path file = directory.resolve("workspaces.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 vantages:
                   - {id: north, controls: ["tcp://192.0.2.1:53"]}
                 workspaces:
@@ -63,8 +60,7 @@ class NotifyTest {
                       - {id: blue, value: "127.0.0.1:6333", nodes: ["http://127.0.0.1:6333"]}
                       - {id: green, value: "127.0.0.1:6343", nodes: ["http://127.0.0.1:6343"]}
                     channels:
-                """
-                        + channels.indent(6));
+                """ + channels.indent(6));
         return ConfigLoader.load(file).orThrow();
     }
 

@@ -98,7 +98,8 @@ class WebhookChannelTest {
 
     private Channel channel(String path, String secret) {
         Arguments settings = Arguments.of(
-                        "url", "http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path))
+                        "url",
+                        "http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path))
                 .with("secret", secret)
                 .with("timeout", "30s");
         return new Channel(
@@ -110,7 +111,11 @@ class WebhookChannelTest {
     }
 
     private Delivery deliver(String path, Duration within) throws InterruptedException {
-        return webhook.deliver(channel(path, "file:hook"), MESSAGE, "claim:first:hook", Instant.now().plus(within));
+        return webhook.deliver(
+                channel(path, "file:hook"),
+                MESSAGE,
+                "claim:first:hook",
+                Instant.now().plus(within));
     }
 
     @Test
@@ -134,7 +139,9 @@ class WebhookChannelTest {
 
         assertThat(delivery).isEqualTo(new Delivery.Sent("answered 200, try 3"));
         assertThat(received).hasSize(3).extracting(Received::key).containsOnly("claim:first:hook");
-        assertThat(received).extracting(Received::body).containsOnly(received.getFirst().body());
+        assertThat(received)
+                .extracting(Received::body)
+                .containsOnly(received.getFirst().body());
     }
 
     @ParameterizedTest
@@ -164,18 +171,20 @@ class WebhookChannelTest {
     void shouldGiveUpInTimeWhenTheReceiverNeverAnswers() throws Exception {
         Delivery delivery = deliver("/slow", Duration.ofMillis(400));
 
-        assertThat(delivery).isInstanceOfSatisfying(Delivery.NotSent.class, not -> assertThat(not.why())
-                .contains("no answer within"));
+        assertThat(delivery)
+                .isInstanceOfSatisfying(
+                        Delivery.NotSent.class, not -> assertThat(not.why()).contains("no answer within"));
     }
 
     @Test
     void shouldSendNothingAndNameTheReferenceAloneWhenTheSecretIsGone() throws Exception {
-        Delivery delivery =
-                webhook.deliver(channel("/hook", "file:gone"), MESSAGE, "k", Instant.now().plusSeconds(30));
+        Delivery delivery = webhook.deliver(
+                channel("/hook", "file:gone"), MESSAGE, "k", Instant.now().plusSeconds(30));
 
-        assertThat(delivery).isInstanceOfSatisfying(Delivery.NotSent.class, not -> assertThat(not.why())
-                .contains("file:gone")
-                .doesNotContain(SECRET));
+        assertThat(delivery)
+                .isInstanceOfSatisfying(
+                        Delivery.NotSent.class,
+                        not -> assertThat(not.why()).contains("file:gone").doesNotContain(SECRET));
         assertThat(received).isEmpty();
     }
 
