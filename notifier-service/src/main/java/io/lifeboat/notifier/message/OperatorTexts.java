@@ -44,7 +44,10 @@ final class OperatorTexts {
                     .sentence("Service is not known to be whole: somebody must look.");
             return lines.text();
         }
-        return lines.sentence("Service is whole: it was verified through the public address.")
+        return lines.sentence(
+                        incident.isRecoveredByPlan()
+                                ? "Service is whole: it was verified through the public address."
+                                : "Service is back: a person says so, the plan did not verify it.")
                 .add("Review", "by " + review(at))
                 .text();
     }
