@@ -1,0 +1,105 @@
+package io.lifeboat.lab.qdrant.snapshots;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lifeboat.lab.qdrant.http.QdrantError;
+import io.lifeboat.lab.qdrant.store.Directories;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** The snapshot files of a node: one directory a collection, a checksum beside each file made here. */
+final class SnapshotFolder {
+    private static final DateTimeFormatter IN_NAMES = DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss");
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+
+    private final Path root;
+    private final Clock clock;
+
+    SnapshotFolder(Path root, Clock clock) throws IOException {
+        this.root = Files.createDirectories(root);
+        this.clock = clock;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Names go by the second: two snapshots of one second are one file, the later. */
+    String name(String prefix) {
+        return prefix + "-"
+                + LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).format(IN_NAMES) + ".snapshot";
+    }
+
+    /** @param directory the collection's, or "" for those of the whole node */
+    Path add(String directory, String prefix, byte[] content) throws IOException {
+        return save(directory, name(prefix), content, true);
+    }
+
+    /** An uploaded file gets no checksum beside it, and takes the place of one of the same name. */
+    Path addUploaded(String collection, String fileName, byte[] content) throws IOException {
+        return save(collection, Path.of(fileName).getFileName().toString(), content, false);
+    }
+
+    private Path save(String collection, String name, byte[] content, boolean checksum) throws IOException {
+        Path directory = Files.createDirectories(root.resolve(collection));
+        Path fresh = directory.resolve(name + ".part");
+        Files.write(fresh, content);
+        Path file = directory.resolve(name);
+        if (checksum) {
+            Files.writeString(checksumOf(file), Checksum.of(fresh).hex());
+        }
+        return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    ArrayNode list(String collection) throws IOException {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (Path file : Directories.list(root.resolve(collection))) {
+            if (file.toString().endsWith(".snapshot")) {
+                list.add(describe(file));
+            }
+        }
+        return list;
+    }
+
+    ObjectNode describe(Path file) throws IOException {
+        Instant modified = Files.getLastModifiedTime(file).toInstant();
+        ObjectNode description = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", file.getFileName().toString())
+                .put(
+                        "creation_time",
+                        LocalDateTime.ofInstant(modified, ZoneOffset.UTC).format(SHOWN))
+                .put("size", Files.size(file));
+        if (Files.exists(checksumOf(file))) {
+            description.put("checksum", Files.readString(checksumOf(file)));
+        }
+        return description;
+    }
+
+    Path find(String collection, String name) {
+        Path file = root.resolve(collection).resolve(name);
+        boolean plainName = !name.contains("/") && name.endsWith(".snapshot");
+        if (!plainName || !Files.isRegularFile(file)) {
+            throw QdrantError.notFound("Snapshot " + name + " not found");
+        }
+        return file;
+    }
+
+    void delete(String collection, String name) throws IOException {
+        Path file = find(collection, name);
+        Files.delete(file);
+        Files.deleteIfExists(checksumOf(file));
+    }
+
+    private static Path checksumOf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".checksum");
+    }
+}

@@ -1,0 +1,70 @@
+package io.lifeboat.lab.qdrant.contract;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** One playing of the whole script on fresh nodes. */
+public final class ContractRun implements AutoCloseable {
+    private final Player player;
+    private final Script script;
+
+    private ContractRun(Nodes nodes, Script script) throws IOException {
+        this.script = script;
+        this.player = new Player(nodes, closedPort());
+        player.settings("auth", script.settings("auth"));
+    }
+
+    public static ContractRun onStandIn(Path directory) throws IOException {
+        return new ContractRun(new StandInNodes(directory), Script.asRecorded());
+    }
+
+    public static ContractRun onStandInRewritten(Path directory) throws IOException {
+        return new ContractRun(new StandInNodes(directory), new RewrittenScript());
+    }
+
+    /** On processes of the binary; the caller checks that it is there. */
+    public static ContractRun onBinary(Path binary, Path directory) throws IOException {
+        return new ContractRun(new BinaryNodes(binary, directory), Script.asRecorded());
+    }
+
+    /** On containers; {@link #obstacleToContainers()} says whether that is possible. */
+    public static ContractRun onContainers() throws IOException {
+        return new ContractRun(new ContainerNodes(), Script.asRecorded());
+    }
+
+    public static Optional<String> obstacleToContainers() {
+        return DockerGate.obstacle();
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    public List<String> cases() {
+        return Script.STANDALONE;
+    }
+
+    public void play(String name) throws IOException, InterruptedException {
+        ContractCase recorded = ContractCase.load(name);
+        for (ObjectNode request : Preparation.of(recorded)) {
+            player.prepare(script.tell(request));
+        }
+        if (recorded.number().equals("33")) {
+            String said = script.settings("recmode").recoveryMode().orElse("under repair");
+            player.settings("recmode", new Nodes.Settings(Optional.empty(), Optional.empty(), Optional.of(said)));
+            player.restart("recmode");
+        }
+        player.play(script.tell(recorded));
+    }
+
+    @Override
+    public void close() throws IOException {
+        player.close();
+    }
+}

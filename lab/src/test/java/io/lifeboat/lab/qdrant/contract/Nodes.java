@@ -1,0 +1,44 @@
+package io.lifeboat.lab.qdrant.contract;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts and kills the nodes that the cases talk to: stand-ins, a real Qdrant's processes, or containers. */
+interface Nodes extends AutoCloseable {
+    /** What differs from a plain node. */
+    record Settings(Optional<String> apiKey, Optional<String> readOnlyKey, Optional<String> recoveryMode) {
+        static Settings plain() {
+            return new Settings(Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** As a real Qdrant takes them from its environment. */
+        Map<String, String> variables() {
+            Map<String, String> variables = new HashMap<>();
+            apiKey.ifPresent(key -> variables.put("QDRANT__SERVICE__API_KEY", key));
+            readOnlyKey.ifPresent(key -> variables.put("QDRANT__SERVICE__READ_ONLY_API_KEY", key));
+            recoveryMode.ifPresent(text -> variables.put("QDRANT__STORAGE__RECOVERY_MODE", text));
+            return variables;
+        }
+    }
+
+    /** Starts a node on the data of its name, and waits until it answers; gives its address for this process. */
+    URI start(String name, Settings settings) throws IOException;
+
+    /** SIGKILL. */
+    void kill(String name) throws IOException;
+
+    /** Where the node believes its {@code storage} and {@code snapshots} to be. */
+    Path directory(String name);
+
+    /** The address by which the node reaches itself, where that is another one. */
+    default URI inside(URI url) {
+        return url;
+    }
+
+    @Override
+    void close() throws IOException;
+}

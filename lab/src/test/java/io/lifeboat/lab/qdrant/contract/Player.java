@@ -1,0 +1,205 @@
+package io.lifeboat.lab.qdrant.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Plays the recorded script against nodes and compares status, content type, telling headers and body. What was accepted
+ * with 202 is still under way, so reads after it are tried again until they fit.
+ */
+final class Player implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final Nodes nodes;
+    private final Bindings bindings = new Bindings();
+    private final Uploads uploads = new Uploads(bindings);
+    private final Map<String, Nodes.Settings> settings = new HashMap<>();
+    private final Map<String, URI> started = new HashMap<>();
+    private final Map<String, Instant> snapshotMade = new HashMap<>();
+    private boolean accepted;
+
+    Player(Nodes nodes, int nobody) {
+        this.nodes = nodes;
+        bindings.bind("http://<nobody>", "http://127.0.0.1:" + nobody);
+    }
+
+    /** How a node is to be started; it starts when it is first spoken to. */
+    void settings(String node, Nodes.Settings how) {
+        settings.put(node, how);
+    }
+
+    void restart(String node) throws IOException {
+        nodes.kill(node);
+        started.remove(node);
+        uri(node);
+    }
+
+    void play(ContractCase contract) throws IOException, InterruptedException {
+        for (int i = 0; i < contract.steps().size(); i++) {
+            ContractCase.Step step = contract.steps().get(i);
+            if (contract.number().equals("42") && step.isNoteAlone()) {
+                restart("k9");
+            } else if (!step.isNoteAlone()) {
+                String what = contract.name() + " step " + i + ": "
+                        + step.request().path("method").asText() + " "
+                        + step.request().path("path").asText();
+                assertThat(answered(step)).as(what).isEmpty();
+            }
+        }
+    }
+
+    /** A request of a case's preparation: it has to succeed. */
+    void prepare(ObjectNode request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send(request);
+        assertThat(answer.statusCode())
+                .as(request + " answered " + new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
+    }
+
+    private List<String> answered(ContractCase.Step step) throws IOException, InterruptedException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            Bindings trial = bindings.copy();
+            HttpResponse<byte[]> answer = send(step.request());
+            List<String> differences = differences(step, answer, trial);
+            boolean again = accepted && isRead(step.request()) && Instant.now().isBefore(deadline);
+            if (differences.isEmpty() || !again) {
+                bindings.take(trial);
+                accepted = answer.statusCode() == 202 || (accepted && isRead(step.request()));
+                return differences;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private static boolean isRead(JsonNode request) {
+        String path = request.get("path").asText();
+        return request.get("method").asText().equals("GET") || path.endsWith("/count") || path.endsWith("/scroll");
+    }
+
+    private List<String> differences(ContractCase.Step step, HttpResponse<byte[]> answer, Bindings trial) {
+        JsonNode expected = step.response();
+        String text = new String(answer.body(), StandardCharsets.UTF_8);
+        List<String> differences = new ArrayList<>();
+        if (expected.get("status").asInt() != answer.statusCode()) {
+            differences.add(
+                    "status: expected " + expected.get("status") + " but was " + answer.statusCode() + " " + text);
+        }
+        String type = answer.headers().firstValue("content-type").orElse("null");
+        if (!type.equals(expected.get("contentType").asText("null"))) {
+            differences.add("content type: expected " + expected.get("contentType") + " but was " + type);
+        }
+        headers(expected.path("headers"), answer, trial, differences);
+        if (differences.isEmpty()) {
+            differences.addAll(body(step, expected, answer, text, trial));
+        }
+        return differences;
+    }
+
+    private static void headers(
+            JsonNode expected, HttpResponse<byte[]> answer, Bindings trial, List<String> differences) {
+        expected.properties().forEach(header -> {
+            String actual = answer.headers().firstValue(header.getKey()).orElse("null");
+            String wanted = Tolerance.header(header.getKey(), header.getValue().asText(), trial);
+            if (!trial.matches(
+                    Tolerance.seconds(header.getKey(), wanted), Tolerance.seconds(header.getKey(), actual))) {
+                differences.add(header.getKey() + ": expected " + wanted + " but was " + actual);
+            }
+        });
+    }
+
+    private List<String> body(
+            ContractCase.Step step, JsonNode expected, HttpResponse<byte[]> answer, String text, Bindings trial) {
+        if (expected.has("bytes")) {
+            uploads.remember(step.request().path("path").asText(), answer);
+            boolean fits = trial.sizeMatches(expected.get("bytes").asLong(), answer.body().length);
+            return fits
+                    ? List.of()
+                    : List.of("bytes: expected " + expected.get("bytes") + " but was " + answer.body().length);
+        }
+        if (expected.hasNonNull("body")) {
+            return Expectation.differences(
+                    Tolerance.retry(expected.get("body")), Tolerance.retry(ContractCase.json(text)), trial);
+        }
+        String wanted = expected.path("text").asText();
+        if (wanted.startsWith("app_info")) {
+            return MetricsText.differences(wanted, text);
+        }
+        return trial.matches(wanted, text) ? List.of() : List.of("text: expected " + wanted + " but was " + text);
+    }
+
+    private HttpResponse<byte[]> send(ObjectNode request) throws IOException, InterruptedException {
+        URI base = uri(request.get("node").asText());
+        String path = bindings.resolve(request.get("path").asText());
+        awaitNextSecond(request, path);
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+        request.path("headers")
+                .properties()
+                .forEach(header ->
+                        builder.header(header.getKey(), header.getValue().asText()));
+        builder.method(request.get("method").asText(), body(request, builder));
+        return http.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.BodyPublisher body(ObjectNode request, HttpRequest.Builder builder) {
+        if (request.has("multipart")) {
+            return uploads.publish(request.get("multipart"), builder);
+        }
+        if (request.has("rawBody")) {
+            return HttpRequest.BodyPublishers.ofString(request.get("rawBody").asText());
+        }
+        if (!request.has("body")) {
+            return HttpRequest.BodyPublishers.noBody();
+        }
+        builder.header("Content-Type", "application/json");
+        return HttpRequest.BodyPublishers.ofString(bindings.resolve(RecordedJson.of(request.get("body"))));
+    }
+
+    /** Snapshots are named by the second, and two of one second are one file. */
+    private void awaitNextSecond(JsonNode request, String path) {
+        if (request.get("method").asText().equals("POST") && path.matches("/collections/[^/]+/snapshots(\\?.*)?")) {
+            Instant last = snapshotMade.getOrDefault(path.replaceAll("\\?.*", ""), Instant.EPOCH);
+            while (Instant.now().getEpochSecond() <= last.getEpochSecond() + 1) {
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+            snapshotMade.put(path.replaceAll("\\?.*", ""), Instant.now());
+        }
+    }
+
+    private URI uri(String node) throws IOException {
+        URI known = started.get(node);
+        if (known == null) {
+            known = nodes.start(node, settings.getOrDefault(node, Nodes.Settings.plain()));
+            started.put(node, known);
+            bindings.bind("http://<" + node + ">", nodes.inside(known).toString());
+            bindings.bind("<dir>/" + node, nodes.directory(node).toString());
+        }
+        return known;
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+        nodes.close();
+    }
+}
