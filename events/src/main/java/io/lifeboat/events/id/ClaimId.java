@@ -16,7 +16,7 @@ public record ClaimId(@JsonValue UUID value) implements Comparable<ClaimId> {
     /** @throws IllegalArgumentException if the text is not a UUID */
     @JsonCreator
     public static ClaimId of(String text) {
-        return new ClaimId(UUID.fromString(text));
+        return new ClaimId(Texts.uuid("ClaimId", text));
     }
 
     @Override

@@ -16,7 +16,7 @@ public record CommandId(@JsonValue UUID value) implements Comparable<CommandId> 
     /** @throws IllegalArgumentException if the text is not a UUID */
     @JsonCreator
     public static CommandId of(String text) {
-        return new CommandId(UUID.fromString(text));
+        return new CommandId(Texts.uuid("CommandId", text));
     }
 
     @Override

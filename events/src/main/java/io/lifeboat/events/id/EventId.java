@@ -16,7 +16,7 @@ public record EventId(@JsonValue UUID value) implements Comparable<EventId> {
     /** @throws IllegalArgumentException if the text is not a UUID */
     @JsonCreator
     public static EventId of(String text) {
-        return new EventId(UUID.fromString(text));
+        return new EventId(Texts.uuid("EventId", text));
     }
 
     @Override

@@ -17,7 +17,7 @@ public record ProcessId(@JsonValue UUID value) implements Comparable<ProcessId> 
     /** @throws IllegalArgumentException if the text is not a UUID */
     @JsonCreator
     public static ProcessId of(String text) {
-        return new ProcessId(UUID.fromString(text));
+        return new ProcessId(Texts.uuid("ProcessId", text));
     }
 
     @Override

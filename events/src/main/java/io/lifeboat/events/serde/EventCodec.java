@@ -31,6 +31,9 @@ public final class EventCodec {
     private static final String CRITICAL = "ce_critical";
     private static final String TRACE = "traceparent";
 
+    /** The type of an unknown critical event is remembered by the fold, whose state is bounded. */
+    private static final int MOST_TYPE_CHARS = 200;
+
     private EventCodec() {}
 
     /** @throws IllegalArgumentException if the event is larger than a record may be */
@@ -69,12 +72,16 @@ public final class EventCodec {
         try {
             return read(wire);
         } catch (UnreadableException e) {
-            return new Decoded.Unreadable(e.getMessage());
+            return new Decoded.Unreadable(Reasons.bounded(e.getMessage()));
         }
     }
 
     private static Decoded read(Wire wire) {
         String type = header(wire, TYPE).orElseThrow(() -> new UnreadableException("header ce_type is missing"));
+        if (type.length() > MOST_TYPE_CHARS) {
+            throw new UnreadableException(
+                    "header ce_type has %d characters, expected at most %d".formatted(type.length(), MOST_TYPE_CHARS));
+        }
         int size = wire.value() == null ? 0 : wire.value().length;
         if (size > Topics.MOST_BYTES) {
             throw new UnreadableException("value has %d bytes, expected at most %d".formatted(size, Topics.MOST_BYTES));
@@ -109,7 +116,7 @@ public final class EventCodec {
         try {
             event = Json.mapper().readValue(wire.value(), target);
         } catch (JacksonException e) {
-            throw new UnreadableException("the value is no %s: %s".formatted(type, e.getOriginalMessage()));
+            throw new UnreadableException("the value is no %s: %s".formatted(type, Reasons.of(e)));
         } catch (IOException e) {
             throw new UnreadableException("the value is no %s: %s".formatted(type, e.getMessage()));
         }
@@ -148,8 +155,7 @@ public final class EventCodec {
 
     private static @Nullable Seen seen(Wire wire) {
         return header(wire, SEEN_ID)
-                .map(id -> new Seen(
-                        new EventId(uuid(id, SEEN_ID)), header(wire, SEEN_HASH).orElse("")))
+                .map(id -> new Seen(new EventId(uuid(id, SEEN_ID)), required(wire, SEEN_HASH)))
                 .orElse(null);
     }
 
@@ -163,7 +169,7 @@ public final class EventCodec {
 
     private static UUID uuid(String text, String header) {
         try {
-            return UUID.fromString(text);
+            return EventId.of(text).value();
         } catch (IllegalArgumentException e) {
             throw new UnreadableException("header %s: expected a UUID, got '%s'".formatted(header, text));
         }
