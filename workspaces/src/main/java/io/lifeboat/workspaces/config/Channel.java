@@ -18,6 +18,6 @@ public record Channel(String id, String type, Audience audience, Set<Severity> s
         Checks.text("type", type);
         Checks.text("id", id);
         Objects.requireNonNull(audience, "channel.audience");
-        severities = Set.copyOf(severities);
+        severities = Checks.ordered(severities);
     }
 }

@@ -1,6 +1,11 @@
 package io.lifeboat.workspaces.config;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that the records of this package share, so that their messages read alike. */
@@ -33,5 +38,15 @@ final class Checks {
             throw new BadValue(field, "nothing", "a text");
         }
         return value;
+    }
+
+    /** A copy in the order of the enumeration, so that equal values have equal digests. */
+    static <E extends Enum<E>> Set<E> ordered(Set<E> values) {
+        return Collections.unmodifiableSet(new TreeSet<>(values));
+    }
+
+    /** A copy in the order of the enumeration. */
+    static <E extends Enum<E>, V> Map<E, V> ordered(Map<E, V> values) {
+        return Collections.unmodifiableMap(new TreeMap<>(values));
     }
 }

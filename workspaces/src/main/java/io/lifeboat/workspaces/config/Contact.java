@@ -16,6 +16,6 @@ public record Contact(String name, String role, Set<Severity> severities, Settin
     public Contact {
         Checks.text("name", name);
         Checks.text("role", role);
-        severities = Set.copyOf(severities);
+        severities = Checks.ordered(severities);
     }
 }

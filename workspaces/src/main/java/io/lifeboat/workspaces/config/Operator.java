@@ -17,7 +17,7 @@ public record Operator(Person subject, String key, PublicKey publicKey, Set<Role
         Objects.requireNonNull(subject, "operator.subject");
         Checks.text("key", key);
         Objects.requireNonNull(publicKey, "operator.publicKey");
-        roles = Set.copyOf(roles);
+        roles = Checks.ordered(roles);
         if (roles.isEmpty()) {
             throw new BadValue("roles", "nothing", "at least one role");
         }

@@ -50,8 +50,8 @@ public record WorkspaceConfig(
         Objects.requireNonNull(probes, "workspace.probes");
         Objects.requireNonNull(policies, "workspace.policies");
         maintenance = List.copyOf(maintenance);
-        objectives = Map.copyOf(objectives);
-        plans = Map.copyOf(plans);
+        objectives = Checks.ordered(objectives);
+        plans = Checks.ordered(plans);
         contacts = List.copyOf(contacts);
         channels = List.copyOf(channels);
     }

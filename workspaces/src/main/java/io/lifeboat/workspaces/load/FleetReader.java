@@ -14,7 +14,9 @@ import java.net.URI;
 import java.security.InvalidKeyException;
 import java.security.PublicKey;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +35,8 @@ final class FleetReader {
         WorkspaceReader workspaces = new WorkspaceReader(sections);
         List<Vantage> vantages = sections.list(root.get("vantages"), this::vantage);
         Brake brake = brake(root.get("brake"));
-        List<Operator> operators = sections.list(root.get("operators"), this::operator);
+        Map<PublicKey, Cursor> keys = new HashMap<>();
+        List<Operator> operators = sections.list(root.get("operators"), at -> operator(at, keys));
         List<WorkspaceConfig> protectedOnes = sections.list(root.get("workspaces"), workspaces::read);
         return findings.attempt(root, () -> new LifeboatConfig(vantages, brake, operators, protectedOnes));
     }
@@ -56,7 +59,7 @@ final class FleetReader {
                 .orElse(Brake.DEFAULT);
     }
 
-    private Optional<Operator> operator(Cursor at) {
+    private Optional<Operator> operator(Cursor at, Map<PublicKey, Cursor> keys) {
         Set<Role> roles = at.get("roles").items().stream()
                 .flatMap(role -> role.text().stream())
                 .flatMap(role -> Arrays.stream(Role.values())
@@ -67,11 +70,25 @@ final class FleetReader {
                 () -> new Operator(
                         new Person(at.get("subject").text().orElseThrow()),
                         at.get("key").text().orElseThrow(),
-                        publicKey(at.get("publicKey")),
+                        publicKey(at.get("publicKey"), keys),
                         roles));
     }
 
-    private PublicKey publicKey(Cursor at) {
+    /** A key signs for one person: else nobody could tell who approved. */
+    private PublicKey publicKey(Cursor at, Map<PublicKey, Cursor> keys) {
+        PublicKey key = readKey(at);
+        Cursor first = keys.putIfAbsent(key, at);
+        if (first != null) {
+            throw new BadValue(
+                    "publicKey",
+                    "the very key of %s on line %d"
+                            .formatted(first.path(), first.place().line()),
+                    "a key of its own");
+        }
+        return key;
+    }
+
+    private PublicKey readKey(Cursor at) {
         try {
             return PublicKeys.read(sections.secret(at).orElseThrow().resolve());
         } catch (SecretUnavailable e) {

@@ -31,9 +31,12 @@ final class PlanReader {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
     private final Findings findings;
+    private final EffectClass ofSwitch;
 
-    PlanReader(Findings findings) {
+    /** @param ofSwitch the effect class of the workspace's traffic switch */
+    PlanReader(Findings findings, EffectClass ofSwitch) {
         this.findings = findings;
+        this.ofSwitch = ofSwitch;
     }
 
     Optional<PlanTemplate> read(Cursor at, Scenario scenario) {
@@ -41,7 +44,7 @@ final class PlanReader {
             return Optional.empty();
         }
         List<Cursor> cursors = at.get("steps").items();
-        List<Step> steps = cursors.stream().map(PlanReader::step).toList();
+        List<Step> steps = cursors.stream().map(this::step).toList();
         List<StepId> recoveredWhen = at.get("recoveredWhen").items().stream()
                 .flatMap(item -> item.text().stream())
                 .map(StepId::new)
@@ -49,6 +52,7 @@ final class PlanReader {
         PlanTemplate template = new PlanTemplate(steps, recoveredWhen);
         Plan.problems(template.filled(SAMPLE), recoveredWhen).forEach(problem -> tell(at, cursors, problem));
         cursors.forEach(step -> checkPlaceholders(step.get("arguments")));
+        cursors.forEach(this::checkSwitch);
         return findings.attempt(at, () -> template);
     }
 
@@ -56,6 +60,19 @@ final class PlanReader {
         Cursor section = problem.step() < 0 ? plan : steps.get(problem.step());
         Cursor at = problem.field().isEmpty() ? section : section.get(problem.field());
         findings.problem(at, problem.found(), problem.expected());
+    }
+
+    /** What a switch promises is its own, and not the plan's to say. */
+    private void checkSwitch(Cursor step) {
+        boolean isSwitch = step.get("type")
+                .text()
+                .filter(StepCatalogue.SWITCH_TRAFFIC.value()::equals)
+                .isPresent();
+        Cursor at = step.get("effect");
+        at.text()
+                .filter(effect -> isSwitch && !effect.equals(ofSwitch.name()))
+                .ifPresent(effect -> findings.problem(
+                        at, "'" + effect + "'", ofSwitch + ", the effect class of the workspace's switch"));
     }
 
     private void checkPlaceholders(Cursor at) {
@@ -75,7 +92,7 @@ final class PlanReader {
         at.keys().forEach(key -> checkPlaceholders(at.get(key)));
     }
 
-    private static Step step(Cursor at) {
+    private Step step(Cursor at) {
         StepType type = new StepType(at.get("type").text().orElseThrow());
         return new Step(
                 new StepId(at.get("id").text().orElseThrow()),
@@ -93,8 +110,11 @@ final class PlanReader {
                 at.get("evenIfAborted").flag().orElse(false));
     }
 
-    /** The only effect of that type; the weakest where there are several or the type is unknown. */
-    private static EffectClass effect(StepType type) {
+    /** The only effect of that type; where there are several it is the switch's; the weakest if the type is unknown. */
+    private EffectClass effect(StepType type) {
+        if (type.equals(StepCatalogue.SWITCH_TRAFFIC)) {
+            return ofSwitch;
+        }
         return StepCatalogue.find(type)
                 .map(StepSpec::effects)
                 .filter(effects -> effects.size() == 1)

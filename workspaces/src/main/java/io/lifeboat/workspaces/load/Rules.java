@@ -4,7 +4,13 @@ import java.util.List;
 
 /** All rules that span keys. */
 final class Rules {
-    private static final List<Rule> ALL = List.of(new UniqueNames());
+    private static final List<Rule> ALL = List.of(
+            new UniqueNames(),
+            new OwnedOnce(),
+            new VotingRules(),
+            new ApprovalRules(),
+            new PlainSecrets(),
+            new PlanReferences());
 
     private Rules() {}
 

@@ -19,6 +19,7 @@ import java.util.Objects;
 /** Checks the shape of the file by {@code workspaces.schema.json}, and says it in the words of that schema's titles. */
 final class SchemaCheck {
     private static final String RESOURCE = "/io/lifeboat/workspaces/workspaces.schema.json";
+    static final String NOT_SHOWN = "something else (not shown, it may be a secret)";
     private static final int LONGEST_SHOWN = 60;
     private static final JsonNode DOCUMENT = document();
     private static final JsonSchema SCHEMA = schema();
@@ -77,7 +78,7 @@ final class SchemaCheck {
                         ? "an empty list"
                         : "a list of " + sequence.items().size();
             case Located.Scalar scalar when scalar.value() == null -> "nothing";
-            case Located.Scalar scalar when isHidden(scalar, rule) -> "something else (not shown, it may be a secret)";
+            case Located.Scalar scalar when isHidden(scalar, rule) -> NOT_SHOWN;
             case Located.Scalar scalar -> quoted(scalar.value());
         };
     }

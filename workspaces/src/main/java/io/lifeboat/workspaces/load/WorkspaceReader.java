@@ -4,6 +4,7 @@ import io.lifeboat.events.id.TargetId;
 import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.events.incident.Scenario;
 import io.lifeboat.events.incident.Severity;
+import io.lifeboat.events.step.EffectClass;
 import io.lifeboat.workspaces.config.Application;
 import io.lifeboat.workspaces.config.Channel;
 import io.lifeboat.workspaces.config.Contact;
@@ -49,7 +50,7 @@ final class WorkspaceReader {
         Policies policies = policies(at.get("policies"));
         List<MaintenanceWindow> maintenance = sections.list(at.get("maintenance"), this::maintenance);
         Map<Scenario, ObjectiveOverride> objectives = byScenario(at.get("objectives"), this::objective);
-        Map<Scenario, PlanTemplate> plans = byScenario(at.get("plans"), new PlanReader(findings)::read);
+        Map<Scenario, PlanTemplate> plans = byScenario(at.get("plans"), planReader(traffic)::read);
         List<Contact> contacts = sections.list(at.get("contacts"), notices::contact);
         List<Channel> channels = notices.channels(at.get("channels"));
         return findings.attempt(
@@ -71,6 +72,10 @@ final class WorkspaceReader {
                         plans,
                         contacts,
                         channels));
+    }
+
+    private PlanReader planReader(Optional<Traffic> traffic) {
+        return new PlanReader(findings, traffic.map(Traffic::effect).orElse(EffectClass.BARE));
     }
 
     private Optional<Application> application(Cursor at) {

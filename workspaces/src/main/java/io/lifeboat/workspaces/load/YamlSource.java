@@ -19,11 +19,13 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.representer.Representer;
 
 /** Reads YAML into values with places. Refuses what people do not mean: keys that stand twice, merge keys, endless aliases. */
 final class YamlSource {
+    private static final String UNDEFINED_ALIAS = "found undefined alias";
     private static final int MOST_VALUES = 200_000;
     private static final int DEEPEST = 40;
 
@@ -72,9 +74,14 @@ final class YamlSource {
             case MappingNode mapping -> mapping(mapping, place, path, depth);
             case SequenceNode sequence -> sequence(sequence, place, path, depth);
             case ScalarNode scalar ->
-                new Located.Scalar(place, scalar.isPlain() ? Scalars.resolve(scalar.getValue()) : scalar.getValue());
+                new Located.Scalar(place, isText(scalar) ? scalar.getValue() : Scalars.resolve(scalar.getValue()));
             default -> throw new IllegalStateException("no kind of YAML node: " + node.getNodeId());
         };
+    }
+
+    /** Quoted, or plain and of no other kind even to YAML 1.1. */
+    private static boolean isText(ScalarNode scalar) {
+        return !scalar.isPlain() || scalar.getTag().equals(Tag.STR);
     }
 
     /** Says so once: what is below has no end. */
@@ -140,8 +147,10 @@ final class YamlSource {
         return new Place((int) before.chars().filter(c -> c == '\n').count() + 1, before.length() - lineStart + 1);
     }
 
+    /** Without the alias: somebody may have written a secret that begins with an asterisk. */
     private static String words(MarkedYAMLException e) {
-        return e.getProblem() == null ? "unreadable" : e.getProblem().strip();
+        String problem = e.getProblem() == null ? "unreadable" : e.getProblem().strip();
+        return problem.startsWith(UNDEFINED_ALIAS) ? UNDEFINED_ALIAS : problem;
     }
 
     private static String oneLine(YAMLException e) {
