@@ -64,6 +64,9 @@ final class DataSide implements Gate, AutoCloseable {
         } catch (IOException | TimeoutException | RuntimeException e) {
             loop.close();
             throw new IOException("the edge could not start: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            loop.close();
+            throw e;
         }
     }
 

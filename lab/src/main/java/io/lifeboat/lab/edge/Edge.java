@@ -37,8 +37,17 @@ public final class Edge implements Part {
      * @throws IOException if a port is taken or the directory cannot be used
      */
     public static Edge start(EdgeConfig config) throws IOException, InterruptedException {
-        InstantSource clock = InstantSource.system();
         TrafficStore store = TrafficStore.open(config.data(), config.target());
+        try {
+            return start(config, store, InstantSource.system());
+        } catch (IOException | InterruptedException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static Edge start(EdgeConfig config, TrafficStore store, InstantSource clock)
+            throws IOException, InterruptedException {
         Optional<Instant> left = config.mirror().flatMap(pair -> firstLeft(store, pair));
         DataSide data = DataSide.start(config, store.current(), left, clock);
         TrafficSwitch traffic = new TrafficSwitch(store, data, clock);
@@ -46,7 +55,6 @@ public final class Edge implements Part {
             return new Edge(store, data, JsonServer.start(config.adminPort(), new EdgeAdmin(traffic, data).routes()));
         } catch (IOException e) {
             data.close();
-            store.close();
             throw e;
         }
     }

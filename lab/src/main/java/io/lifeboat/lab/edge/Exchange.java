@@ -163,6 +163,7 @@ final class Exchange {
             if (piped.failed()) {
                 // A cut answer must look cut: closing the connection is the only way left to say so.
                 to.reset();
+                from.request().reset();
             }
             site.ended(this);
         });

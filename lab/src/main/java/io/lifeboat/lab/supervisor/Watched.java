@@ -95,7 +95,7 @@ final class Watched {
     }
 
     private void launch() {
-        if (ending || idle == State.FENCED) {
+        if (ending) {
             return;
         }
         becomeIdle(State.RESTARTING);

@@ -166,6 +166,7 @@ class EdgeMirrorTest {
         upsert(4);
 
         assertThat(lag().path("state").asText()).isEqualTo("stopped");
+        assertThat(lag().path("operations").asInt()).isZero();
         assertThat(standby.received()).isEmpty();
     }
 

@@ -61,7 +61,7 @@ class FaultProxyTest {
         Http.post(proxy.adminPort(), "/cut", "");
         fault("{\"mode\":\"black-hole\"}");
 
-        CompletableFuture<Http.Reply> swallowed = Http.sendAsync("GET", proxy.port(), "/a", "");
+        CompletableFuture<Http.Reply> swallowed = Http.sendAsync("PUT", proxy.port(), "/a", "{}");
 
         Await.until(
                 "it is in the hole",

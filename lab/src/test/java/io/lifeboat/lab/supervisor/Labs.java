@@ -26,6 +26,7 @@ final class Labs {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     static Path write(Path directory, Map<String, Object>... processes) throws IOException {
         Path file = directory.resolve("processes.json");
         return Files.writeString(file, Json.text(Map.of("processes", new ArrayList<>(List.of(processes)))));
