@@ -41,15 +41,28 @@ class QdrantContractTest {
     @TestFactory
     Stream<DynamicTest> shouldHoldForARealQdrant() throws IOException {
         String binary = System.getProperty("lifeboat.qdrant.binary");
-        assumeTrue(binary != null, "no real Qdrant: -Dlifeboat.qdrant.binary is not set");
-        return play(ContractRun.onBinary(Path.of(binary), directory));
+        return binary == null
+                ? skipped("no real Qdrant: -Dlifeboat.qdrant.binary is not set")
+                : play(ContractRun.onBinary(Path.of(binary), directory));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldHoldForARealQdrantWithOtherNamesDimensionsAndValues() throws IOException {
+        String binary = System.getProperty("lifeboat.qdrant.binary");
+        return binary == null
+                ? skipped("no real Qdrant: -Dlifeboat.qdrant.binary is not set")
+                : play(ContractRun.onBinaryRewritten(Path.of(binary), directory));
     }
 
     @TestFactory
     Stream<DynamicTest> shouldHoldForQdrantInContainers() throws IOException {
         Optional<String> obstacle = ContractRun.obstacleToContainers();
-        assumeTrue(obstacle.isEmpty(), () -> "no containers: " + obstacle.orElseThrow());
-        return play(ContractRun.onContainers());
+        return obstacle.isPresent() ? skipped("no containers: " + obstacle.get()) : play(ContractRun.onContainers());
+    }
+
+    /** A test that is reported as skipped: an assumption that fails in the factory itself would not be seen. */
+    private static Stream<DynamicTest> skipped(String reason) {
+        return Stream.of(DynamicTest.dynamicTest("skipped", () -> assumeTrue(false, reason)));
     }
 
     private Stream<DynamicTest> play(ContractRun run) {

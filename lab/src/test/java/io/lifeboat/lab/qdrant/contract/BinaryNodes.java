@@ -32,8 +32,29 @@ final class BinaryNodes implements Nodes {
 
     @Override
     public URI start(String name, Settings settings) throws IOException {
-        Path directory = Files.createDirectories(directory(name));
         int port = freePort();
+        Process process = launch(name, port, settings);
+        URI url = URI.create("http://127.0.0.1:" + port);
+        awaitHealth(url, process, directory(name));
+        return url;
+    }
+
+    @Override
+    public int startInVain(String name) throws IOException {
+        Process process = launch(name, freePort(), Settings.plain());
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IOException("node " + name + " did not give up within a minute");
+            }
+            return process.exitValue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
+    }
+
+    private Process launch(String name, int port, Settings settings) throws IOException {
+        Path directory = Files.createDirectories(directory(name));
         ProcessBuilder builder = new ProcessBuilder(binary.toString()).directory(directory.toFile());
         environment(builder.environment(), directory, port, settings);
         builder.redirectErrorStream(true)
@@ -41,9 +62,7 @@ final class BinaryNodes implements Nodes {
                         directory.resolve("qdrant.log").toFile()));
         Process process = builder.start();
         running.put(name, process);
-        URI url = URI.create("http://127.0.0.1:" + port);
-        awaitHealth(url, process, directory);
-        return url;
+        return process;
     }
 
     private static void environment(Map<String, String> variables, Path directory, int port, Settings settings)

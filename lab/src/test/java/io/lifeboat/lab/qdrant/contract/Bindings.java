@@ -51,7 +51,8 @@ final class Bindings {
     }
 
     /** Whether the actual text fits, binding what is not yet bound. Instants differ each time and are never bound. */
-    boolean matches(String expected, String actual) {
+    boolean matches(String recorded, String actual) {
+        String expected = anySegment(recorded);
         StringBuilder regex = new StringBuilder();
         java.util.List<String> unbound = new java.util.ArrayList<>();
         Matcher token = TOKEN.matcher(expected);
@@ -76,8 +77,13 @@ final class Bindings {
         return true;
     }
 
+    /** Which of several bad segments an error names is a matter of luck. */
+    private static String anySegment(String expected) {
+        return expected.contains("/segments/${") ? expected.replaceAll("\\$\\{uuid\\d+}", "\\${uuid}") : expected;
+    }
+
     private void bindOnce(String token, String value) {
-        if (!token.startsWith("<") && !token.equals("${time}") && !token.equals("${tmp}")) {
+        if (!token.startsWith("<") && !token.equals("${time}") && !token.equals("${tmp}") && !token.equals("${uuid}")) {
             values.put(token, value);
         }
     }

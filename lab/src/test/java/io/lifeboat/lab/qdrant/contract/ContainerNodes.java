@@ -52,6 +52,11 @@ final class ContainerNodes implements Nodes {
     }
 
     @Override
+    public int startInVain(String name) {
+        throw new UnsupportedOperationException("case 43 is not played on a container");
+    }
+
+    @Override
     public Path directory(String name) {
         return Path.of("/data", name);
     }

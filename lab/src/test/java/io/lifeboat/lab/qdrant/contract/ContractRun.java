@@ -11,29 +11,36 @@ import java.util.Optional;
 public final class ContractRun implements AutoCloseable {
     private final Player player;
     private final Script script;
+    private final List<String> cases;
 
-    private ContractRun(Nodes nodes, Script script) throws IOException {
+    private ContractRun(Nodes nodes, Script script, List<String> cases) throws IOException {
         this.script = script;
+        this.cases = cases;
         this.player = new Player(nodes, closedPort());
         player.settings("auth", script.settings("auth"));
     }
 
     public static ContractRun onStandIn(Path directory) throws IOException {
-        return new ContractRun(new StandInNodes(directory), Script.asRecorded());
+        return new ContractRun(new StandInNodes(directory), Script.asRecorded(), Script.STANDALONE);
     }
 
     public static ContractRun onStandInRewritten(Path directory) throws IOException {
-        return new ContractRun(new StandInNodes(directory), new RewrittenScript());
+        return new ContractRun(new StandInNodes(directory), new RewrittenScript(), Script.STANDALONE);
     }
 
     /** On processes of the binary; the caller checks that it is there. */
     public static ContractRun onBinary(Path binary, Path directory) throws IOException {
-        return new ContractRun(new BinaryNodes(binary, directory), Script.asRecorded());
+        return new ContractRun(new BinaryNodes(binary, directory), Script.asRecorded(), Script.REAL);
+    }
+
+    /** The second telling, on processes of the binary. */
+    public static ContractRun onBinaryRewritten(Path binary, Path directory) throws IOException {
+        return new ContractRun(new BinaryNodes(binary, directory), new RewrittenScript(), Script.STANDALONE);
     }
 
     /** On containers; {@link #obstacleToContainers()} says whether that is possible. */
     public static ContractRun onContainers() throws IOException {
-        return new ContractRun(new ContainerNodes(), Script.asRecorded());
+        return new ContractRun(new ContainerNodes(), Script.asRecorded(), Script.IN_CONTAINERS);
     }
 
     public static Optional<String> obstacleToContainers() {
@@ -47,20 +54,20 @@ public final class ContractRun implements AutoCloseable {
     }
 
     public List<String> cases() {
-        return Script.STANDALONE;
+        return cases;
     }
 
     public void play(String name) throws IOException, InterruptedException {
         ContractCase recorded = ContractCase.load(name);
-        for (ObjectNode request : Preparation.of(recorded)) {
+        for (ObjectNode request : Preparation.of(recorded, cases)) {
             player.prepare(script.tell(request));
         }
         if (recorded.number().equals("33")) {
             String said = script.settings("recmode").recoveryMode().orElse("under repair");
-            player.settings("recmode", new Nodes.Settings(Optional.empty(), Optional.empty(), Optional.of(said)));
+            player.settings("recmode", Nodes.Settings.recovering(said));
             player.restart("recmode");
         }
-        player.play(script.tell(recorded));
+        player.play(script.tell(recorded), step -> Preparation.before(recorded, step));
     }
 
     @Override

@@ -10,9 +10,25 @@ import java.util.Optional;
 /** Starts and kills the nodes that the cases talk to: stand-ins, a real Qdrant's processes, or containers. */
 interface Nodes extends AutoCloseable {
     /** What differs from a plain node. */
-    record Settings(Optional<String> apiKey, Optional<String> readOnlyKey, Optional<String> recoveryMode) {
+    record Settings(
+            Optional<String> apiKey,
+            Optional<String> readOnlyKey,
+            Optional<String> recoveryMode,
+            boolean toleratesLoadErrors) {
         static Settings plain() {
-            return new Settings(Optional.empty(), Optional.empty(), Optional.empty());
+            return new Settings(Optional.empty(), Optional.empty(), Optional.empty(), false);
+        }
+
+        static Settings keys(String admin, String readOnly) {
+            return new Settings(Optional.of(admin), Optional.of(readOnly), Optional.empty(), false);
+        }
+
+        static Settings recovering(String text) {
+            return new Settings(Optional.empty(), Optional.empty(), Optional.of(text), false);
+        }
+
+        static Settings tolerant() {
+            return new Settings(Optional.empty(), Optional.empty(), Optional.empty(), true);
         }
 
         /** As a real Qdrant takes them from its environment. */
@@ -20,6 +36,7 @@ interface Nodes extends AutoCloseable {
             Map<String, String> variables = new HashMap<>();
             apiKey.ifPresent(key -> variables.put("QDRANT__SERVICE__API_KEY", key));
             readOnlyKey.ifPresent(key -> variables.put("QDRANT__SERVICE__READ_ONLY_API_KEY", key));
+            variables.put("QDRANT__STORAGE__HANDLE_COLLECTION_LOAD_ERRORS", Boolean.toString(toleratesLoadErrors));
             recoveryMode.ifPresent(text -> variables.put("QDRANT__STORAGE__RECOVERY_MODE", text));
             return variables;
         }
@@ -30,6 +47,9 @@ interface Nodes extends AutoCloseable {
 
     /** SIGKILL. */
     void kill(String name) throws IOException;
+
+    /** Starts a node that is expected to give up, and returns its exit code. */
+    int startInVain(String name) throws IOException;
 
     /** Where the node believes its {@code storage} and {@code snapshots} to be. */
     Path directory(String name);

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * Plays the recorded script against nodes and compares status, content type, telling headers and body. What was accepted
@@ -31,7 +35,7 @@ final class Player implements AutoCloseable {
             .build();
     private final Nodes nodes;
     private final Bindings bindings = new Bindings();
-    private final Uploads uploads = new Uploads(bindings);
+    private final Uploads uploads = new Uploads();
     private final Map<String, Nodes.Settings> settings = new HashMap<>();
     private final Map<String, URI> started = new HashMap<>();
     private final Map<String, Instant> snapshotMade = new HashMap<>();
@@ -53,18 +57,45 @@ final class Player implements AutoCloseable {
         uri(node);
     }
 
-    void play(ContractCase contract) throws IOException, InterruptedException {
+    /** @param before what has to be done before a step, by its number */
+    void play(ContractCase contract, IntFunction<List<ObjectNode>> before) throws IOException, InterruptedException {
+        uploads.prepare(contract.name());
         for (int i = 0; i < contract.steps().size(); i++) {
-            ContractCase.Step step = contract.steps().get(i);
-            if (contract.number().equals("42") && step.isNoteAlone()) {
-                restart("k9");
-            } else if (!step.isNoteAlone()) {
-                String what = contract.name() + " step " + i + ": "
-                        + step.request().path("method").asText() + " "
-                        + step.request().path("path").asText();
-                assertThat(answered(step)).as(what).isEmpty();
+            for (ObjectNode request : before.apply(i)) {
+                prepare(request);
             }
+            play(contract, i);
         }
+    }
+
+    private void play(ContractCase contract, int number) throws IOException, InterruptedException {
+        ContractCase.Step step = contract.steps().get(number);
+        if (!step.isNoteAlone()) {
+            String what = contract.name() + " step " + number + ": "
+                    + step.request().path("method").asText() + " "
+                    + step.request().path("path").asText();
+            assertThat(answered(step)).as(what).isEmpty();
+        } else if (contract.number().equals("42")) {
+            restart("k9");
+        } else if (contract.number().equals("25")) {
+            restart("a");
+        } else if (contract.number().equals("43") && number == 0) {
+            corruptAtRest("k9");
+        }
+    }
+
+    /** Case 43: a damaged segment makes the start panic, unless the node is told to put up with it. */
+    private void corruptAtRest(String node) throws IOException {
+        nodes.kill(node);
+        started.remove(node);
+        try (Stream<Path> tree = Files.walk(nodes.directory(node).resolve("storage"))) {
+            Path segment = tree.filter(path -> path.endsWith("segment.json"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(segment, "{");
+        }
+        assertThat(nodes.startInVain(node)).isEqualTo(101);
+        settings(node, Nodes.Settings.tolerant());
     }
 
     /** A request of a case's preparation: it has to succeed. */
@@ -130,7 +161,7 @@ final class Player implements AutoCloseable {
     private List<String> body(
             ContractCase.Step step, JsonNode expected, HttpResponse<byte[]> answer, String text, Bindings trial) {
         if (expected.has("bytes")) {
-            uploads.remember(step.request().path("path").asText(), answer);
+            uploads.remember(expected.get("bytes").asInt(), answer);
             boolean fits = trial.sizeMatches(expected.get("bytes").asLong(), answer.body().length);
             return fits
                     ? List.of()

@@ -3,7 +3,6 @@ package io.lifeboat.lab.qdrant.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 
 /** The same script with other names, dimensions, ids and values, in the requests and in what is expected of them. */
 final class RewrittenScript implements Script {
@@ -43,8 +42,8 @@ final class RewrittenScript implements Script {
     @Override
     public Nodes.Settings settings(String node) {
         return switch (node) {
-            case "auth" -> new Nodes.Settings(Optional.of("boss-key"), Optional.of("guest-key"), Optional.empty());
-            case "recmode" -> new Nodes.Settings(Optional.empty(), Optional.empty(), Optional.of("being mended"));
+            case "auth" -> Nodes.Settings.keys("boss-key", "guest-key");
+            case "recmode" -> Nodes.Settings.recovering("being mended");
             default -> Nodes.Settings.plain();
         };
     }

@@ -2,7 +2,7 @@ package io.lifeboat.lab.qdrant.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A telling of the recorded script: word by word, or with everything in it renamed. */
 interface Script {
@@ -29,9 +29,7 @@ interface Script {
 
             @Override
             public Nodes.Settings settings(String node) {
-                return node.equals("auth")
-                        ? new Nodes.Settings(Optional.of("admin-key"), Optional.of("reader-key"), Optional.empty())
-                        : Nodes.Settings.plain();
+                return node.equals("auth") ? Nodes.Settings.keys("admin-key", "reader-key") : Nodes.Settings.plain();
             }
         };
     }
@@ -56,4 +54,34 @@ interface Script {
             "33-recovery-mode",
             "42-sigkill-durability",
             "44-alias-compare-and-set");
+
+    /** What needs Qdrant's own files inside a snapshot, or its shard and partial snapshots. */
+    List<String> NEEDS_REAL_FILES = List.of(
+            "12-snapshot-rewritten-tar",
+            "13-damaged-segment-json-missing",
+            "14-damaged-segment-json-garbage",
+            "15-damaged-segment-version-missing",
+            "16-damaged-id-tracker-missing",
+            "17-damaged-vector-bit-flip",
+            "18-damaged-no-segments",
+            "19-damaged-wal-missing",
+            "20-damaged-config-missing",
+            "21-damaged-version-info-missing",
+            "22-damaged-payload-index-missing",
+            "23-damaged-first-index-empty",
+            "25-restart-with-dummy-shard",
+            "29-shard-snapshots",
+            "30-partial-snapshots",
+            "43-corrupt-at-rest");
+
+    /** Without the one that damages the node's own files. */
+    List<String> IN_CONTAINERS = Stream.concat(STANDALONE.stream(), NEEDS_REAL_FILES.stream())
+            .filter(name -> !name.startsWith("43-"))
+            .sorted()
+            .toList();
+
+    /** All of both, in the order of their numbers. */
+    List<String> REAL = Stream.concat(STANDALONE.stream(), NEEDS_REAL_FILES.stream())
+            .sorted()
+            .toList();
 }

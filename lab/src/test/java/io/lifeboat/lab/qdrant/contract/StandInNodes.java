@@ -47,6 +47,11 @@ final class StandInNodes implements Nodes {
     }
 
     @Override
+    public int startInVain(String name) {
+        throw new UnsupportedOperationException("case 43 is not played on a stand-in");
+    }
+
+    @Override
     public Path directory(String name) {
         return root.resolve(name);
     }
