@@ -21,13 +21,17 @@ final class LabDownCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Optional<RunningLab> running = RunningLab.find(lab.layout());
         if (running.isEmpty()) {
-            spec.commandLine().getOut().printf("no lab runs in %s%n", lab.layout().folder());
+            spec.commandLine()
+                    .getOut()
+                    .printf("no lab runs in %s%n", lab.layout().folder());
             return 0;
         }
         try (RunningLab found = running.get()) {
             found.end();
         }
-        spec.commandLine().getOut().printf("the lab in %s has ended%n", lab.layout().folder());
+        spec.commandLine()
+                .getOut()
+                .printf("the lab in %s has ended%n", lab.layout().folder());
         return 0;
     }
 }

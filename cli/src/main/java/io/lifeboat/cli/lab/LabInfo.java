@@ -27,7 +27,8 @@ public record LabInfo(int base, Optional<String> qdrant) {
         try {
             var node = Json.mapper().readTree(Files.readAllBytes(layout.info()));
             return Optional.of(new LabInfo(
-                    node.path("base").asInt(), Optional.ofNullable(node.path("qdrant").textValue())));
+                    node.path("base").asInt(),
+                    Optional.ofNullable(node.path("qdrant").textValue())));
         } catch (JacksonException | IllegalArgumentException e) {
             throw Failure.usage("%s: expected what `lab up` writes, found something else", layout.info());
         }

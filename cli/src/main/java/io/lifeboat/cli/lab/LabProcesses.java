@@ -39,7 +39,9 @@ final class LabProcesses {
         LabShape.SITES.forEach(this::qdrant);
         edge();
         app();
-        LabShape.SERVICES.stream().filter(service -> !without.contains(service.name())).forEach(this::service);
+        LabShape.SERVICES.stream()
+                .filter(service -> !without.contains(service.name()))
+                .forEach(this::service);
         ObjectNode file = Json.mapper().createObjectNode();
         file.set("processes", processes);
         return Json.text(file);
@@ -51,11 +53,10 @@ final class LabProcesses {
 
     /** A Qdrant that died stays dead: to see what happens then is what the lab is for. */
     private void qdrant(SiteId site) {
-        ObjectNode process =
-                switch (qdrant) {
-                    case QdrantChoice.StandIn standIn -> standIn(site);
-                    case QdrantChoice.Binary binary -> real(site, binary.program());
-                };
+        ObjectNode process = switch (qdrant) {
+            case QdrantChoice.StandIn standIn -> standIn(site);
+            case QdrantChoice.Binary binary -> real(site, binary.program());
+        };
         process.put("restart", false);
         process.putObject("waitFor").put("http", LabPorts.url(ports.qdrant(site)) + "/readyz");
     }
@@ -85,8 +86,12 @@ final class LabProcesses {
                 .put("QDRANT__SERVICE__HOST", "127.0.0.1")
                 .put("QDRANT__SERVICE__HTTP_PORT", text(ports.qdrant(site)))
                 .put("QDRANT__SERVICE__GRPC_PORT", text(ports.qdrantAdmin(site)))
-                .put("QDRANT__STORAGE__STORAGE_PATH", layout.data(name).resolve("storage").toString())
-                .put("QDRANT__STORAGE__SNAPSHOTS_PATH", layout.data(name).resolve("snapshots").toString())
+                .put(
+                        "QDRANT__STORAGE__STORAGE_PATH",
+                        layout.data(name).resolve("storage").toString())
+                .put(
+                        "QDRANT__STORAGE__SNAPSHOTS_PATH",
+                        layout.data(name).resolve("snapshots").toString())
                 .put("QDRANT__TELEMETRY_DISABLED", "true");
         return process;
     }
@@ -111,11 +116,10 @@ final class LabProcesses {
     }
 
     private void app() {
-        ObjectNode process = part(
-                LabShape.APP, SMALL, "app", "--url", LabPorts.url(ports.edge()), "--port", text(ports.app()));
+        ObjectNode process =
+                part(LabShape.APP, SMALL, "app", "--url", LabPorts.url(ports.edge()), "--port", text(ports.app()));
         process.putObject("waitFor").put("http", LabPorts.url(ports.app()) + "/health");
-        dependsOn(
-                process, List.of(LabShape.EDGE, LabShape.qdrant(LabShape.BLUE), LabShape.qdrant(LabShape.GREEN)));
+        dependsOn(process, List.of(LabShape.EDGE, LabShape.qdrant(LabShape.BLUE), LabShape.qdrant(LabShape.GREEN)));
     }
 
     /** Detectors come last: what is still starting must not look like what is down. */
@@ -134,9 +138,11 @@ final class LabProcesses {
         words.add(service.jar(root).toString());
         ObjectNode process = process(service.name(), command(service.flags(), words));
         process.putObject("waitFor").put("http", LabPorts.url(port) + "/q/health/ready");
-        dependsOn(process, LabShape.VANTAGES.contains(service.instance())
-                ? List.of(LabShape.KAFKA, LabShape.APP)
-                : List.of(LabShape.KAFKA));
+        dependsOn(
+                process,
+                LabShape.VANTAGES.contains(service.instance())
+                        ? List.of(LabShape.KAFKA, LabShape.APP)
+                        : List.of(LabShape.KAFKA));
     }
 
     private ObjectNode part(String name, List<String> flags, String... arguments) {

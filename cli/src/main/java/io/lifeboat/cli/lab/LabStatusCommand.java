@@ -59,7 +59,9 @@ final class LabStatusCommand implements Callable<Integer> {
     private static String admin(String process, LabInfo info) {
         for (SiteId site : LabShape.SITES) {
             if (process.equals(LabShape.qdrant(site))) {
-                return info.qdrant().isPresent() ? "-" : Integer.toString(info.ports().qdrantAdmin(site));
+                return info.qdrant().isPresent()
+                        ? "-"
+                        : Integer.toString(info.ports().qdrantAdmin(site));
             }
         }
         return process.equals(LabShape.EDGE) ? Integer.toString(info.ports().edgeAdmin()) : "-";

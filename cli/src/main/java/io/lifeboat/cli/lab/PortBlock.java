@@ -37,7 +37,8 @@ final class PortBlock implements AutoCloseable {
     /** Any free block. */
     static PortBlock reserve() throws IOException {
         for (int i = 0; i < TRIES; i++) {
-            Optional<PortBlock> block = tryReserve(FIRST + SIZE * ThreadLocalRandom.current().nextInt(BLOCKS));
+            Optional<PortBlock> block =
+                    tryReserve(FIRST + SIZE * ThreadLocalRandom.current().nextInt(BLOCKS));
             if (block.isPresent()) {
                 return block.get();
             }
@@ -61,10 +62,11 @@ final class PortBlock implements AutoCloseable {
     }
 
     private static Optional<FileChannel> lock(int base) throws IOException {
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "lifeboat-ports-" + System.getProperty("user.name"));
+        Path folder =
+                Path.of(System.getProperty("java.io.tmpdir"), "lifeboat-ports-" + System.getProperty("user.name"));
         Files.createDirectories(folder);
-        FileChannel channel = FileChannel.open(
-                folder.resolve(base + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(base + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock held = channel.tryLock();
             if (held != null) {

@@ -36,8 +36,8 @@ public final class RunningLab implements AutoCloseable {
     /** @throws Failure if none runs there */
     public static RunningLab require(LabLayout layout) throws IOException, InterruptedException {
         return find(layout)
-                .orElseThrow(() -> Failure.failed(
-                        "no lab runs in %s: start one with `./lifeboat lab up`", layout.folder()));
+                .orElseThrow(
+                        () -> Failure.failed("no lab runs in %s: start one with `./lifeboat lab up`", layout.folder()));
     }
 
     public LabLayout layout() {

@@ -28,8 +28,7 @@ final class WorkspacesFile {
                       - {name: docs, golden: 3, writeCanary: true}
                       - {name: archive, golden: 3}
                     probes: {period: 250ms, collectionsPeriod: 1s, timeout: 300ms, downAfter: 2, upAfter: 3}
-                """
-                .formatted(
+                """.formatted(
                         vantages(ports),
                         LabShape.OPERATOR,
                         LabShape.OPERATOR_KEY,
@@ -46,8 +45,7 @@ final class WorkspacesFile {
     private static String vantages(LabPorts ports) {
         return LabShape.VANTAGES.stream()
                 .map(vantage -> "  - {id: %s, controls: [\"tcp://%s\", \"tcp://%s\"]}"
-                        .formatted(
-                                vantage, LabPorts.address(ports.supervisor()), LabPorts.address(ports.kafka())))
+                        .formatted(vantage, LabPorts.address(ports.supervisor()), LabPorts.address(ports.kafka())))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -57,8 +55,7 @@ final class WorkspacesFile {
                         region: %s
                         value: "%s"
                         nodes: ["%s"]
-                        fence: {switch: http, url: "%s/processes/%s/fence", token: "file:secrets/fence-token"}"""
-                .formatted(
+                        fence: {switch: http, url: "%s/processes/%s/fence", token: "file:secrets/fence-token"}""".formatted(
                         site,
                         site.equals(LabShape.BLUE) ? "lab-1" : "lab-2",
                         LabPorts.address(ports.qdrant(site)),

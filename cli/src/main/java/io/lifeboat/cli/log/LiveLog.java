@@ -99,8 +99,8 @@ public final class LiveLog implements AutoCloseable {
             if (envelope.event() instanceof VantageBeat beat) {
                 return state.with(beat);
             }
-            LogRecord record =
-                    new LogRecord(raw.partition(), raw.offset(), at, envelope.id(), envelope.writer(), envelope.event());
+            LogRecord record = new LogRecord(
+                    raw.partition(), raw.offset(), at, envelope.id(), envelope.writer(), envelope.event());
             if (raw.topic().equals(Topics.FLEET)) {
                 return state.with(state.fleet().apply(record));
             }
