@@ -4,12 +4,14 @@ import io.lifeboat.events.fold.Fleet;
 import io.lifeboat.events.fold.Owner;
 import io.lifeboat.events.fold.Partition;
 import io.lifeboat.events.fold.Workspace;
+import io.lifeboat.events.health.TargetReported;
 import io.lifeboat.events.health.VantageBeat;
 import io.lifeboat.events.id.ProcessId;
 import io.lifeboat.events.id.Service;
 import io.lifeboat.events.id.VantageId;
 import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.events.member.MemberBeat;
+import io.lifeboat.events.serde.Keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,6 +27,7 @@ import org.pcollections.PMap;
  *
  * @param members processes of services by their last beat; those that left in an orderly way are gone
  * @param vantages the last beat of each vantage
+ * @param reports what each vantage said last of each target, by the key of the record
  * @param newest the newest append time of any topic: ages are told from it, so no local clock matters
  */
 public record LogState(
@@ -32,27 +35,32 @@ public record LogState(
         Fleet fleet,
         PMap<ProcessId, Beating> members,
         PMap<VantageId, VantageBeat> vantages,
+        PMap<String, TargetReported> reports,
         Instant newest) {
     /** After that long without a beat a process counts as gone. */
     public static final Duration ALIVE = Duration.ofSeconds(3);
 
     public static LogState empty() {
         return new LogState(
-                HashTreePMap.empty(), Fleet.empty(), HashTreePMap.empty(), HashTreePMap.empty(), Instant.EPOCH);
+                HashTreePMap.empty(), Fleet.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), Instant.EPOCH);
     }
 
     LogState with(Partition partition) {
-        return new LogState(partitions.plus(partition.number(), partition), fleet, members, vantages, newest);
+        return new LogState(partitions.plus(partition.number(), partition), fleet, members, vantages, reports, newest);
     }
 
     LogState with(Fleet next) {
-        return new LogState(partitions, next, members, vantages, newest);
+        return new LogState(partitions, next, members, vantages, reports, newest);
     }
 
     LogState with(VantageBeat beat) {
         PMap<VantageId, VantageBeat> next =
                 beat.leaving() ? vantages.minus(beat.vantage()) : vantages.plus(beat.vantage(), beat);
-        return new LogState(partitions, fleet, members, next, newest);
+        return new LogState(partitions, fleet, members, next, reports, newest);
+    }
+
+    LogState with(TargetReported report) {
+        return new LogState(partitions, fleet, members, vantages, reports.plus(Keys.of(report), report), newest);
     }
 
     LogState with(MemberBeat beat, Instant at) {
@@ -61,11 +69,11 @@ public record LogState(
                 : members.plus(
                         beat.process(),
                         new Beating(beat.service(), beat.process(), beat.instance(), beat.folded(), at));
-        return new LogState(partitions, fleet, next, vantages, newest);
+        return new LogState(partitions, fleet, next, vantages, reports, newest);
     }
 
     LogState at(Instant time) {
-        return time.isAfter(newest) ? new LogState(partitions, fleet, members, vantages, time) : this;
+        return time.isAfter(newest) ? new LogState(partitions, fleet, members, vantages, reports, time) : this;
     }
 
     /** A partition, empty if nothing stands in it. */

@@ -53,6 +53,10 @@ public record Screen(boolean live, boolean coloured, int width) {
                 .orElse(DEFAULT_WIDTH);
     }
 
+    public Marks marks() {
+        return Marks.in(System.out.charset());
+    }
+
     /** Java has no calls for these questions, and {@code System.console()} answers otherwise in each release. */
     private static Optional<String> run(Redirect output, String... words) {
         try {

@@ -118,7 +118,7 @@ public record EventText(String what, String sentence) {
     private static EventText approval(ApprovalGiven approval) {
         return new EventText(
                 approval.approved() ? "approved" : "rejected",
-                "by %s, for exactly what %s… names"
+                "by %s, for exactly the step that hash %s.. names"
                         .formatted(
                                 approval.person(),
                                 approval.hash()
