@@ -4,6 +4,7 @@ import io.lifeboat.lab.app.SampleApp;
 import io.lifeboat.lab.edge.Edge;
 import io.lifeboat.lab.fault.FaultProxy;
 import io.lifeboat.lab.kafka.EmbeddedKafka;
+import io.lifeboat.lab.qdrant.QdrantStandIn;
 import io.lifeboat.lab.supervisor.Supervisor;
 import java.util.Arrays;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Main {
             "edge", Edge::main,
             "kafka", EmbeddedKafka::main,
             "proxy", FaultProxy::main,
+            "qdrant", QdrantStandIn::main,
             "supervisor", Supervisor::main));
 
     private Main() {}

@@ -5,7 +5,9 @@ import io.lifeboat.events.id.IncidentId;
 import io.lifeboat.events.id.StepId;
 import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.events.incident.StepClaimed;
+import io.lifeboat.events.incident.StepEnded;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A claim of this process that is being worked on. Not thread-safe: it belongs to the loop. */
@@ -24,6 +26,7 @@ final class Job {
     private final Instant since;
     private Phase phase = Phase.BARRIER;
     private Ports.@Nullable Work work;
+    private @Nullable StepEnded verdict;
 
     Job(StepClaimed claimed, StepState.Claimed claim, Instant since) {
         this.claimed = claimed;
@@ -62,6 +65,15 @@ final class Job {
     void enter(Phase next, Ports.@Nullable Work nextWork) {
         phase = next;
         work = nextWork;
+    }
+
+    void verdict(StepEnded published) {
+        verdict = published;
+    }
+
+    /** What was published, if it has ended. */
+    Optional<StepEnded> verdict() {
+        return Optional.ofNullable(verdict);
     }
 
     void cancelWork() {

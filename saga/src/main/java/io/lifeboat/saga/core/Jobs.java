@@ -10,6 +10,7 @@ import io.lifeboat.events.id.ClaimId;
 import io.lifeboat.events.id.StepType;
 import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.events.incident.StepClaimed;
+import io.lifeboat.events.incident.StepEnded;
 import io.lifeboat.events.plan.Arguments;
 import io.lifeboat.events.plan.Step;
 import io.lifeboat.saga.step.SealableAction;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * the loop.
  */
 final class Jobs {
-    private static final int REMEMBERED = 10_000;
+    private static final int REMEMBERED = 1_000;
 
     /** What the jobs need of their participant. */
     interface Head {
@@ -42,7 +42,11 @@ final class Jobs {
 
         Fleet fleet();
 
-        void verdict(Job job, StepOutcome outcome);
+        /** Publishes the verdict, and returns it. */
+        StepEnded verdict(Job job, StepOutcome outcome);
+
+        /** Publishes a verdict again that the log has lost. */
+        void again(StepEnded verdict);
 
         void progress(Job job, String note, Arguments detail);
     }
@@ -52,14 +56,14 @@ final class Jobs {
     private final Map<StepType, StepAction> actions;
     private final Head head;
     private final Map<ClaimId, Job> jobs = new LinkedHashMap<>();
-    private final Set<ClaimId> finished = java.util.Collections.newSetFromMap(new LinkedHashMap<>() {
+    private final Map<ClaimId, Optional<StepEnded>> finished = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ClaimId, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ClaimId, Optional<StepEnded>> eldest) {
             return size() > REMEMBERED;
         }
-    });
+    };
     private final List<Barrier> barriers = new ArrayList<>();
 
     private record Barrier(Job job, long fleetEnd) {}
@@ -88,16 +92,26 @@ final class Jobs {
     boolean start(StepClaimed claimed) {
         StepState.Claimed current = current(claimed).orElse(null);
         boolean mine = current != null && claimed.process().equals(self.process());
-        if (!mine || jobs.containsKey(claimed.claim()) || finished.contains(claimed.claim())) {
+        if (!mine || jobs.containsKey(claimed.claim()) || finished.containsKey(claimed.claim())) {
             return false;
         }
         begin(claimed, current);
         return true;
     }
 
+    /** A claim of this process is current after a refold: goes on with it, or repeats the verdict that the log has lost. */
+    void resume(StepClaimed claimed) {
+        Optional<StepEnded> verdict = finished.getOrDefault(claimed.claim(), Optional.empty());
+        if (verdict.isPresent()) {
+            head.again(verdict.get());
+        } else {
+            start(claimed);
+        }
+    }
+
     /** Only the simulator comes here, to show what happens without the read-back. */
     void startUnread(StepClaimed claimed, long epoch) {
-        if (!jobs.containsKey(claimed.claim()) && !finished.contains(claimed.claim())) {
+        if (!jobs.containsKey(claimed.claim()) && !finished.containsKey(claimed.claim())) {
             begin(
                     claimed,
                     new StepState.Claimed(
@@ -232,14 +246,14 @@ final class Jobs {
     private void end(Job job, StepOutcome outcome) {
         job.enter(Job.Phase.ENDED, null);
         barriers.removeIf(barrier -> barrier.job() == job);
-        head.verdict(job, outcome);
+        job.verdict(head.verdict(job, outcome));
     }
 
     /** The verdict stands in the log, or the claim is not the current one any more. */
     void forget(ClaimId claim) {
         Job job = jobs.remove(claim);
         if (job != null) {
-            finished.add(claim);
+            finished.put(claim, job.verdict());
             job.cancelWork();
             barriers.removeIf(barrier -> barrier.job() == job);
         }

@@ -291,7 +291,7 @@ public final class Participant implements Jobs.Head {
                 incident.plan().steps().forEach(step -> {
                     var claim = incident.status(step.id()).currentClaim();
                     if (claim != null) {
-                        jobs.start(new StepClaimed(
+                        jobs.resume(new StepClaimed(
                                 id,
                                 incident.id(),
                                 step.id(),
@@ -415,13 +415,19 @@ public final class Participant implements Jobs.Head {
     }
 
     @Override
-    public void verdict(Job job, StepOutcome outcome) {
+    public StepEnded verdict(Job job, StepOutcome outcome) {
         if (outcome instanceof StepOutcome.Conflict conflict && self.guards().stops(Guard.EPOCH_OBSERVED, true)) {
             publish(job.workspace(), new EpochObserved(job.workspace(), conflict.epoch()));
         }
         StepEnded ended = Verdicts.of(job.claimed(), outcome);
         listener.stepEnded(ended, Duration.between(job.since(), ports.now()));
         publish(job.workspace(), ended);
+        return ended;
+    }
+
+    @Override
+    public void again(StepEnded verdict) {
+        publish(verdict.workspace(), verdict);
     }
 
     @Override

@@ -47,7 +47,10 @@ public final class TrafficProtocol {
         }
     }
 
-    /** Ends the claim so that a request that is still under way fails its compare. */
+    /**
+     * Ends the claim so that a request that is still under way fails its compare. What it finds is the verdict: a predecessor may
+     * have moved traffic already.
+     */
     public StepOutcome seal(String reason) throws InterruptedException {
         String last = reason;
         for (int look = 0; look < MOST_LOOKS; look++) {
@@ -59,7 +62,7 @@ public final class TrafficProtocol {
                 }
                 Reading sealed = new Reading(seen.value(), wanted.epoch(), wanted.claim());
                 if (target.compareAndSet(seen, sealed)) {
-                    return new StepOutcome.Retry(reason + "; sealed at " + seen.value());
+                    return seen.value().equals(wanted.value()) ? done(sealed) : sealedAt(reason, seen);
                 }
             } catch (IOException e) {
                 last = e.getMessage();
@@ -83,6 +86,10 @@ public final class TrafficProtocol {
                 ? Optional.of(new StepOutcome.Conflict(
                         seen.epoch(), "the target carries epoch %d of claim %s".formatted(seen.epoch(), seen.claim())))
                 : Optional.empty();
+    }
+
+    private static StepOutcome sealedAt(String reason, Reading seen) {
+        return new StepOutcome.Retry(reason + "; sealed at " + seen.value());
     }
 
     private StepOutcome confirm() throws IOException, InterruptedException {

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Puts an answer into its envelope: {@code result}, {@code status} and the {@code time} in seconds that it took. */
 public final class Envelope {
+    private static final Logger LOG = Logger.getLogger(Envelope.class.getName());
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private Envelope() {}
@@ -30,6 +33,20 @@ public final class Envelope {
         return error.plainText()
                 ? new Answer.Text(error.status(), error.getMessage(), true)
                 : new Answer.Failure(error.status(), error.getMessage(), error.headers());
+    }
+
+    /** Runs a handler and makes an answer of whatever it throws; only what nobody foresaw is logged. */
+    public static Answer answer(Router.Match match) {
+        try {
+            return match.route().handler().handle(match.call());
+        } catch (QdrantError error) {
+            return of(error);
+        } catch (IOException error) {
+            return of(QdrantError.internal("File IO error: " + error.getMessage()));
+        } catch (RuntimeException bug) {
+            LOG.log(Level.SEVERE, "unexpected error in " + match.route().template(), bug);
+            return of(QdrantError.internal("task panicked"));
+        }
     }
 
     private static String success(JsonNode result, long tookNanos) {

@@ -86,7 +86,8 @@ public final class HttpFront implements AutoCloseable {
             if (reply.body() instanceof Reply.Nothing) {
                 return;
             }
-            exchange.getRequestBody().readAllBytes();
+            // A client that is still sending would not see an answer before all it has to say was taken.
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
             send(exchange, reply);
         }
     }

@@ -10,7 +10,6 @@ import io.lifeboat.lab.qdrant.http.Request;
 import io.lifeboat.lab.qdrant.http.Route;
 import io.lifeboat.lab.qdrant.http.Router;
 import io.lifeboat.lab.qdrant.store.Storage;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -63,12 +62,10 @@ public final class Frontend implements Function<Request, Reply> {
             collection.ifPresent(Frontend::mustBeName);
             fence.check(route);
             faults.onRoute(route, collection);
-            return route.handler().handle(match.call());
-        } catch (QdrantError error) {
-            return Envelope.of(error);
-        } catch (IOException error) {
-            return Envelope.of(QdrantError.internal("File IO error: " + error.getMessage()));
+        } catch (QdrantError refusal) {
+            return Envelope.of(refusal);
         }
+        return Envelope.answer(match);
     }
 
     private static void mustBeName(String collection) {

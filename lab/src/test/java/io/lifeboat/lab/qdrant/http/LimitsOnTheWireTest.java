@@ -74,4 +74,17 @@ class LimitsOnTheWireTest {
             assertThat(answer).startsWith("HTTP/1.1 400").contains("Content type error");
         }
     }
+
+    @Test
+    void shouldAnswerWhateverTheShapeOfTheBody() throws Exception {
+        String[] bodies = {
+            "[]", "{\"points\":7}", "{\"points\":[7]}", "{\"points\":[{\"id\":1,\"vector\":\"x\"}]}", "null"
+        };
+        for (String body : bodies) {
+            assertThat(shop.data.put("/collections/shop/points", body).status())
+                    .as(body)
+                    .isBetween(200, 500);
+        }
+        assertThat(shop.count().json().at("/result/count").asInt()).isEqualTo(3);
+    }
 }

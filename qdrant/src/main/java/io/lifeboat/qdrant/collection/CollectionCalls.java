@@ -1,0 +1,68 @@
+package io.lifeboat.qdrant.collection;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lifeboat.qdrant.answer.Answer;
+import io.lifeboat.qdrant.answer.QdrantJson;
+import io.lifeboat.qdrant.answer.ResultReader;
+import io.lifeboat.qdrant.call.Caller;
+import io.lifeboat.qdrant.transport.ResourcePath;
+import java.util.List;
+
+/** Calls about collections. A name may be an alias, except in {@link #create} and {@link #delete}. */
+public record CollectionCalls(Caller caller) {
+    private static final String COLLECTIONS = "collections";
+
+    /** All names, sorted here: the server's order differs between releases. */
+    public Answer<List<String>> list() throws InterruptedException {
+        return caller.get(
+                ResourcePath.of(COLLECTIONS),
+                ResultReader.ofFields(fields -> fields.list(COLLECTIONS, entry -> entry.text("name")).stream()
+                        .sorted()
+                        .toList()));
+    }
+
+    public Answer<CollectionInfo> get(String name) throws InterruptedException {
+        return caller.get(ResourcePath.of(COLLECTIONS, name), ResultReader.ofFields(CollectionInfo::read));
+    }
+
+    /** True for a collection that cannot be read, too. */
+    public Answer<Boolean> exists(String name) throws InterruptedException {
+        return caller.get(
+                ResourcePath.of(COLLECTIONS, name, "exists"), ResultReader.ofFields(fields -> fields.flag("exists")));
+    }
+
+    /**
+     * Creates a collection.
+     *
+     * @param settings as in {@code PUT /collections/x}: not the config that {@link #get} reports, which would be taken
+     *     with 200 and make a collection without vectors (case 04), and is refused here
+     */
+    public Answer<Boolean> create(String name, ObjectNode settings) throws InterruptedException {
+        if (settings.has("params")) {
+            throw new IllegalArgumentException(
+                    "settings of collection " + name + ": expected a creation request, found a reported config");
+        }
+        return caller.put(ResourcePath.of(COLLECTIONS, name), settings, ResultReader.ofFlag());
+    }
+
+    /** False if there was none. Its aliases go with it; its snapshot files stay, out of reach. */
+    public Answer<Boolean> delete(String name) throws InterruptedException {
+        return caller.delete(ResourcePath.of(COLLECTIONS, name), ResultReader.ofFlag());
+    }
+
+    /** Where its shards are, as this node sees it. A dummy shard reads Active with 0 points here. */
+    public Answer<CollectionCluster> cluster(String name) throws InterruptedException {
+        return caller.get(
+                ResourcePath.of(COLLECTIONS, name, "cluster"), ResultReader.ofFields(CollectionCluster::read));
+    }
+
+    /** Creates a payload index and waits for it; {@code schema} as {@code keyword} or {@code integer}. */
+    public Answer<Boolean> createIndex(String name, String field, String schema) throws InterruptedException {
+        ObjectNode body = QdrantJson.object().put("field_name", field).put("field_schema", schema);
+        ResourcePath path = ResourcePath.of(COLLECTIONS, name, "index").with("wait", true);
+        return caller.put(
+                path,
+                body,
+                ResultReader.ofFields(fields -> fields.text("status").equals("completed")));
+    }
+}

@@ -1,0 +1,35 @@
+package io.lifeboat.qdrant.collection;
+
+import io.lifeboat.qdrant.answer.Fields;
+import java.util.List;
+
+/** Where a collection's shards are, as one node sees it. Peer ids are kept as digits. */
+public record CollectionCluster(String peerId, long shardCount, List<LocalShard> local, List<RemoteShard> remote) {
+    public CollectionCluster {
+        local = List.copyOf(local);
+        remote = List.copyOf(remote);
+    }
+
+    /** A replica on the node asked; {@code approximatePoints} is 0 for a dummy shard. */
+    public record LocalShard(long shardId, long approximatePoints, String state) {
+        static LocalShard read(Fields fields) {
+            return new LocalShard(fields.number("shard_id"), fields.number("points_count"), fields.text("state"));
+        }
+    }
+
+    /** A replica elsewhere; the state is this node's belief, seconds old where nobody writes (case 37). */
+    public record RemoteShard(long shardId, String peerId, String state) {
+        static RemoteShard read(Fields fields) {
+            return new RemoteShard(
+                    fields.number("shard_id"), fields.at("peer_id").asUnsigned(), fields.text("state"));
+        }
+    }
+
+    static CollectionCluster read(Fields fields) {
+        return new CollectionCluster(
+                fields.at("peer_id").asUnsigned(),
+                fields.number("shard_count"),
+                fields.list("local_shards", LocalShard::read),
+                fields.list("remote_shards", RemoteShard::read));
+    }
+}

@@ -1,0 +1,5 @@
+/** The order-independent digest of a collection's content. */
+@NullMarked
+package io.lifeboat.qdrant.digest;
+
+import org.jspecify.annotations.NullMarked;
