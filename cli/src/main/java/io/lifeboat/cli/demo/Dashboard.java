@@ -47,7 +47,8 @@ final class Dashboard {
     private List<String> starting(Frame frame) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("  " + style.bold("starting") + style.faint("  " + Span.of(frame.sinceBegin().truncatedTo(java.time.temporal.ChronoUnit.SECONDS))));
+        lines.add("  " + style.bold("starting")
+                + style.faint("  " + Span.of(frame.sinceBegin().truncatedTo(java.time.temporal.ChronoUnit.SECONDS))));
         lines.add("");
         lines.addAll(processes(frame.seen().processes()));
         return lines;
@@ -57,7 +58,8 @@ final class Dashboard {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < processes.size(); i += COLUMNS) {
             StringBuilder line = new StringBuilder("  ");
-            processes.subList(i, Math.min(processes.size(), i + COLUMNS))
+            processes
+                    .subList(i, Math.min(processes.size(), i + COLUMNS))
                     .forEach(process -> line.append(Texts.pad(mark(process) + " " + process.name(), NAME + 2)));
             lines.add(line.toString());
         }
@@ -97,14 +99,16 @@ final class Dashboard {
     private String clock(Frame frame) {
         return frame.faultAt()
                 .map(fault -> style.faint("  %s since the kill"
-                        .formatted(Span.offset(Duration.between(fault, frame.seen().at())))))
+                        .formatted(
+                                Span.offset(Duration.between(fault, frame.seen().at())))))
                 .orElse("");
     }
 
     private List<String> traffic(Frame frame) {
         Optional<Workspace> workspace = DemoRules.workspace(frame.seen());
         Optional<SiteId> active = workspace.map(Workspace::active);
-        StringBuilder line = new StringBuilder("  " + Texts.pad("traffic", NAME) + "users " + marks.to() + " edge " + marks.to() + " ");
+        StringBuilder line = new StringBuilder(
+                "  " + Texts.pad("traffic", NAME) + "users " + marks.to() + " edge " + marks.to() + " ");
         line.append(active.map(site -> site(frame, site, true)).orElse("?"));
         for (SiteId site : LabShape.SITES) {
             if (active.filter(site::equals).isEmpty()) {
@@ -138,7 +142,8 @@ final class Dashboard {
                 ? style.faint("0 failed")
                 : style.warning(String.format(Locale.ROOT, "%,d failed", since.failed()));
         String gap = now.failing().isZero() ? "" : style.bad("   no good answer for " + Span.of(now.failing()));
-        return "  " + Texts.pad(name, NAME) + String.format(Locale.ROOT, "%,d answered   ", since.good()) + failed + gap;
+        return "  " + Texts.pad(name, NAME) + String.format(Locale.ROOT, "%,d answered   ", since.good()) + failed
+                + gap;
     }
 
     private static Optional<Incident> newest(Frame frame) {
@@ -150,8 +155,8 @@ final class Dashboard {
     private List<String> incident(Frame frame, Incident incident) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("  %s  %s  %s"
-                .formatted(style.bold(incident.id().value()), incident.scenario(), incident.severity()));
+        lines.add(
+                "  %s  %s  %s".formatted(style.bold(incident.id().value()), incident.scenario(), incident.severity()));
         incident.plan().steps().stream()
                 .filter(step -> !(incident.status(step.id()).state() instanceof StepState.Skipped))
                 .filter(step -> !isBranch(incident, step))

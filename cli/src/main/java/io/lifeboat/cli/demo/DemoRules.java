@@ -70,11 +70,10 @@ final class DemoRules {
         Optional<Incident> opened =
                 incidents(seen).filter(incident -> incident.seq() > stage.seq()).findFirst();
         if (opened.isPresent()) {
-            return new DemoStage.Recovering(stage.faultAt(), stage.lost(), opened.get().id());
+            return new DemoStage.Recovering(
+                    stage.faultAt(), stage.lost(), opened.get().id());
         }
-        return isPast(stage.faultAt(), limits.notice(), seen)
-                ? new DemoStage.Failed(diagnosis.unnoticed(seen))
-                : stage;
+        return isPast(stage.faultAt(), limits.notice(), seen) ? new DemoStage.Failed(diagnosis.unnoticed(seen)) : stage;
     }
 
     private DemoStage recovering(DemoStage.Recovering stage, Observation seen) {
@@ -85,8 +84,7 @@ final class DemoRules {
 
     private DemoStage recovering(DemoStage.Recovering stage, Observation seen, Incident incident) {
         return switch (incident.stage()) {
-            case RECOVERED, WATCHING, CLOSED ->
-                new DemoStage.Concluding(stage.faultAt(), stage.incident(), seen.at());
+            case RECOVERED, WATCHING, CLOSED -> new DemoStage.Concluding(stage.faultAt(), stage.incident(), seen.at());
             case NEEDS_PERSON, ABORTED -> new DemoStage.Failed(diagnosis.stuck(seen, incident));
             case RECOVERING ->
                 isPast(stage.faultAt(), limits.recover(), seen)

@@ -39,8 +39,9 @@ final class LiveView implements DemoView {
 
     @Override
     public synchronized void show(Frame frame) {
-        List<String> picture =
-                dashboard.lines(frame).stream().map(line -> Texts.cut(line, width)).toList();
+        List<String> picture = dashboard.lines(frame).stream()
+                .map(line -> Texts.cut(line, width))
+                .toList();
         if (!closed && !picture.equals(drawn)) {
             erase();
             draw(picture);

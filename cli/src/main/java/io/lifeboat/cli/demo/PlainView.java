@@ -41,7 +41,8 @@ final class PlainView implements DemoView {
                 say(String.format(Locale.ROOT, "%8s  %s is ready", Span.of(frame.sinceBegin()), process.name()));
             }
         }
-        if (frame.stage() instanceof DemoStage.Settling settling && !settling.waitsFor().equals(waitsFor)) {
+        if (frame.stage() instanceof DemoStage.Settling settling
+                && !settling.waitsFor().equals(waitsFor)) {
             waitsFor = settling.waitsFor();
             say(String.format(Locale.ROOT, "%8s  waiting for %s", Span.of(frame.sinceBegin()), waitsFor));
         }

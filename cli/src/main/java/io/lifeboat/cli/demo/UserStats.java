@@ -53,6 +53,9 @@ record UserStats(Kind reads, Kind writes, long lastSequence) {
     }
 
     boolean areServed() {
-        return reads.good() > 0 && writes.good() > 0 && reads.failing().isZero() && writes.failing().isZero();
+        return reads.good() > 0
+                && writes.good() > 0
+                && reads.failing().isZero()
+                && writes.failing().isZero();
     }
 }

@@ -33,7 +33,8 @@ public final class LabHttp implements AutoCloseable {
     }
 
     public JsonNode delete(String url) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(url)).timeout(LIMIT).DELETE().build());
+        return send(
+                HttpRequest.newBuilder(URI.create(url)).timeout(LIMIT).DELETE().build());
     }
 
     private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
@@ -47,7 +48,10 @@ public final class LabHttp implements AutoCloseable {
         }
         if (response.statusCode() / 100 != 2) {
             throw new IOException("%s answered %d: %s"
-                    .formatted(request.uri(), response.statusCode(), new String(body, java.nio.charset.StandardCharsets.UTF_8)));
+                    .formatted(
+                            request.uri(),
+                            response.statusCode(),
+                            new String(body, java.nio.charset.StandardCharsets.UTF_8)));
         }
         return Json.mapper().readTree(body);
     }

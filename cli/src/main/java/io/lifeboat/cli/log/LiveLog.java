@@ -3,7 +3,6 @@ package io.lifeboat.cli.log;
 import io.lifeboat.cli.Failure;
 import io.lifeboat.events.fold.LogRecord;
 import io.lifeboat.events.fold.Partition;
-import io.lifeboat.events.health.TargetReported;
 import io.lifeboat.events.health.VantageBeat;
 import io.lifeboat.events.member.MemberBeat;
 import io.lifeboat.events.serde.Decoded;

@@ -42,7 +42,12 @@ public record LogState(
 
     public static LogState empty() {
         return new LogState(
-                HashTreePMap.empty(), Fleet.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), Instant.EPOCH);
+                HashTreePMap.empty(),
+                Fleet.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                Instant.EPOCH);
     }
 
     LogState with(Partition partition) {

@@ -44,7 +44,9 @@ public final class Texts {
                 room--;
             }
         }
-        return kept + DOTS + (text.length() == COLOUR.matcher(text).replaceAll("").length() ? "" : RESET);
+        return kept
+                + DOTS
+                + (text.length() == COLOUR.matcher(text).replaceAll("").length() ? "" : RESET);
     }
 
     /** Broken at blanks into lines of at most a width; a longer word stands alone. For texts without colours. */

@@ -27,7 +27,8 @@ public final class EntryLine {
     /** Lines, each ended. */
     public String text(TimelineEntry entry, Duration since) {
         EventText said = EventText.of(entry.event());
-        String head = "%10s  %-8s  %-16s  ".formatted(Span.offset(since), entry.record().writer().name(), step(entry));
+        String head = "%10s  %-8s  %-16s  "
+                .formatted(Span.offset(since), entry.record().writer().name(), step(entry));
         String what = said.what() + numbers(entry);
         String sentence = Texts.harmless(said.sentence()) + reason(entry.ruling());
         int room = Math.max(LEAST_SENTENCE, width - head.length());

@@ -1,0 +1,7 @@
+package io.lifeboat.cli.demo;
+
+/** What can be shown. */
+enum DemoScenario {
+    /** The active site's Qdrant is killed. */
+    CLUSTER
+}
