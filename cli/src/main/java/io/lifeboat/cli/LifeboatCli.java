@@ -1,7 +1,13 @@
 package io.lifeboat.cli;
 
+import io.lifeboat.cli.command.CommandCommand;
+import io.lifeboat.cli.config.ConfigCommand;
 import io.lifeboat.cli.demo.DemoCommand;
+import io.lifeboat.cli.fail.FailCommand;
 import io.lifeboat.cli.lab.LabCommand;
+import io.lifeboat.cli.plan.PlanCommand;
+import io.lifeboat.cli.status.StatusCommand;
+import io.lifeboat.cli.timeline.TimelineCommand;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -24,7 +30,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "lifeboat 0.1.0-SNAPSHOT",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, LabCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            LabCommand.class,
+            StatusCommand.class,
+            TimelineCommand.class,
+            PlanCommand.class,
+            CommandCommand.class,
+            FailCommand.class,
+            ConfigCommand.class
+        })
 public final class LifeboatCli implements Runnable {
     /** Held, as java.util.logging forgets loggers that nobody holds, and their levels with them. */
     private static final Logger ROOT_LOGGER = LogManager.getLogManager().getLogger("");

@@ -84,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static List<String> named(String name) {
         List<String> found = LabShape.SERVICES.stream()
-                .filter(service -> Set.of(
+                .filter(service -> List.of(
                                 service.name(),
                                 service.instance(),
                                 service.service().text())
