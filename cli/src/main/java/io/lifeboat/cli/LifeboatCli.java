@@ -1,5 +1,6 @@
 package io.lifeboat.cli;
 
+import io.lifeboat.cli.bench.BenchCommand;
 import io.lifeboat.cli.command.CommandCommand;
 import io.lifeboat.cli.config.ConfigCommand;
 import io.lifeboat.cli.demo.DemoCommand;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             CommandCommand.class,
             FailCommand.class,
-            ConfigCommand.class
+            ConfigCommand.class,
+            BenchCommand.class
         })
 public final class LifeboatCli implements Runnable {
     /** Held, as java.util.logging forgets loggers that nobody holds, and their levels with them. */

@@ -35,10 +35,7 @@ public final class DemoCommand implements Callable<Integer> {
     /** Names of services that shall be missing, comma separated: to try what then happens. */
     private static final String WITHOUT = "LIFEBOAT_DEMO_WITHOUT";
 
-    @Option(
-            names = "--scenario",
-            defaultValue = "CLUSTER",
-            description = "What happens: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+    @Option(names = "--scenario", defaultValue = "cluster", description = "What happens: ${COMPLETION-CANDIDATES}.")
     private DemoScenario scenario = DemoScenario.CLUSTER;
 
     @Option(names = "--fast", description = "Leave out the waits that are for the viewer alone.")
