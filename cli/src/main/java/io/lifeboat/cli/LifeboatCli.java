@@ -7,6 +7,7 @@ import io.lifeboat.cli.demo.DemoCommand;
 import io.lifeboat.cli.fail.FailCommand;
 import io.lifeboat.cli.lab.LabCommand;
 import io.lifeboat.cli.plan.PlanCommand;
+import io.lifeboat.cli.simulate.SimulateCommand;
 import io.lifeboat.cli.status.StatusCommand;
 import io.lifeboat.cli.timeline.TimelineCommand;
 import java.util.logging.Level;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             CommandCommand.class,
             FailCommand.class,
             ConfigCommand.class,
+            SimulateCommand.class,
             BenchCommand.class
         })
 public final class LifeboatCli implements Runnable {

@@ -1,20 +1,26 @@
 package io.lifeboat.cli.demo;
 
+import io.lifeboat.cli.lab.LabProcess;
 import io.lifeboat.cli.lab.LabShape;
 import io.lifeboat.cli.lab.QdrantChoice;
 import io.lifeboat.cli.lab.RunningLab;
 import io.lifeboat.cli.terminal.Screen;
 import io.lifeboat.cli.terminal.Style;
+import io.lifeboat.cli.terminal.Texts;
 import io.lifeboat.cli.timeline.EntryLine;
 import io.lifeboat.events.fold.Incident;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** A demonstration with its view, and what is told at its end. */
 final class Demo {
+    private static final int LAST_WORDS = 8;
+
     private final RunningLab lab;
     private final Screen screen;
     private final PrintWriter out;
@@ -79,9 +85,23 @@ final class Demo {
         out.flush();
     }
 
-    private void explain(List<String> reasons) {
+    private void explain(List<String> reasons) throws IOException, InterruptedException {
         out.println("\n" + style.bad("The demo did not come to its end") + "\n");
         reasons.forEach(reason -> out.println("  " + reason));
+        for (LabProcess process : lab.processes()) {
+            if (!process.isReady() && !process.name().startsWith("qdrant-")) {
+                lastWords(process.name());
+            }
+        }
         out.flush();
+    }
+
+    /** The log goes with the lab: what it said last is told here. */
+    private void lastWords(String process) throws IOException {
+        Path log = lab.layout().log(process);
+        List<String> lines = Files.isRegularFile(log) ? Files.readAllLines(log) : List.of();
+        out.printf("%n  %s said last:%n", process);
+        lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size())
+                .forEach(line -> out.println("    " + Texts.harmless(line)));
     }
 }

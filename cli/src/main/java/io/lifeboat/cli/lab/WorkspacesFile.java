@@ -51,18 +51,18 @@ final class WorkspacesFile {
 
     private static String site(SiteId site, LabPorts ports) {
         return """
-                      - id: %s
-                        region: %s
-                        value: "%s"
-                        nodes: ["%s"]
-                        fence: {switch: http, url: "%s/processes/%s/fence", token: "file:secrets/fence-token"}""".formatted(
+                - id: %s
+                  region: %s
+                  value: "%s"
+                  nodes: ["%s"]
+                  fence: {switch: http, url: "%s/processes/%s/fence", token: "file:secrets/fence-token"}""".formatted(
                         site,
                         site.equals(LabShape.BLUE) ? "lab-1" : "lab-2",
                         LabPorts.address(ports.qdrant(site)),
                         LabPorts.url(ports.qdrant(site)),
                         LabPorts.url(ports.supervisor()),
                         LabShape.qdrant(site))
-                .indent(0)
+                .indent(6)
                 .stripTrailing();
     }
 }

@@ -101,8 +101,7 @@ class TimelineTextTest {
 
         // then
         assertThat(text(before, 400)).doesNotContain("owner");
-        assertThat(text(during, 400))
-                .contains("owner: this process takes over for the verifier service, term 2");
+        assertThat(text(during, 400)).contains("owner: this process takes over for the verifier service, term 2");
         assertThat(text(after, 400)).doesNotContain("owner");
     }
 
