@@ -55,7 +55,10 @@ public final class LifeboatCli implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        CommandLine command = commandLine();
+        int status = command.execute(args);
+        command.getOut().flush();
+        System.exit(status);
     }
 
     /** The whole command, ready to execute. */

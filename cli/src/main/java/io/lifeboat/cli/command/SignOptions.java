@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -38,7 +37,7 @@ final class SignOptions {
     private String person = LabShape.OPERATOR;
 
     @Option(names = "--basis", description = "The decision version that it rests on; the current one by default.")
-    private OptionalLong basis = OptionalLong.empty();
+    private Optional<Long> basis = Optional.empty();
 
     @Option(names = "--reason", description = "Why, for the timeline.")
     private Optional<String> reason = Optional.empty();

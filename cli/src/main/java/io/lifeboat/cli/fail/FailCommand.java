@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,10 +38,10 @@ public final class FailCommand implements Callable<Integer> {
     private Optional<String> collection = Optional.empty();
 
     @Option(names = "--point", description = "The number of the point to tamper with.")
-    private OptionalLong point = OptionalLong.empty();
+    private Optional<Long> point = Optional.empty();
 
     @Option(names = "--millis", description = "How late answers are, for delay.")
-    private OptionalLong millis = OptionalLong.empty();
+    private Optional<Long> millis = Optional.empty();
 
     @Option(names = "--rate", description = "Which part of the requests suffers, above 0 and up to 1.")
     private Optional<Double> rate = Optional.empty();
@@ -137,12 +136,11 @@ public final class FailCommand implements Callable<Integer> {
         if (collection.isEmpty() || point.isEmpty()) {
             throw Failure.usage("%s: expected --collection and --point", harm.text());
         }
-        Map<String, Object> damage =
-                Map.of("collection", collection.get(), "id", point.getAsLong(), "what", harm.call());
+        Map<String, Object> damage = Map.of("collection", collection.get(), "id", point.get(), "what", harm.call());
         try (LabHttp http = new LabHttp()) {
             http.post(admin(running, harm) + "/tamper", damage);
             return "%s: %s of point %d in %s is done"
-                    .formatted(target.orElseThrow(), harm.text(), point.getAsLong(), collection.get());
+                    .formatted(target.orElseThrow(), harm.text(), point.get(), collection.get());
         }
     }
 }

@@ -24,8 +24,8 @@ final class WorkspacesFile {
                     acknowledged: %s/acknowledged
                     applications:
                       - {id: app, url: "%s/health"}
-                    collections:
-                      - {name: docs, golden: 3, writeCanary: true}
+                    collections:      # golden queries where nothing is written: elsewhere their answers change all the time
+                      - {name: docs, golden: 0, writeCanary: true}
                       - {name: archive, golden: 3}
                     probes: {period: 250ms, collectionsPeriod: 1s, timeout: 300ms, downAfter: 2, upAfter: 3}
                 """.formatted(

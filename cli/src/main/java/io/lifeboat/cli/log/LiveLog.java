@@ -3,6 +3,7 @@ package io.lifeboat.cli.log;
 import io.lifeboat.cli.Failure;
 import io.lifeboat.events.fold.LogRecord;
 import io.lifeboat.events.fold.Partition;
+import io.lifeboat.events.health.TargetReported;
 import io.lifeboat.events.health.VantageBeat;
 import io.lifeboat.events.member.MemberBeat;
 import io.lifeboat.events.serde.Decoded;
@@ -98,6 +99,9 @@ public final class LiveLog implements AutoCloseable {
             }
             if (envelope.event() instanceof VantageBeat beat) {
                 return state.with(beat);
+            }
+            if (envelope.event() instanceof TargetReported report) {
+                return state.with(report);
             }
             LogRecord record = new LogRecord(
                     raw.partition(), raw.offset(), at, envelope.id(), envelope.writer(), envelope.event());

@@ -35,6 +35,7 @@ import io.lifeboat.events.incident.TrafficObserved;
 import io.lifeboat.events.incident.WorkspaceHeld;
 import io.lifeboat.events.incident.WorkspaceReleased;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What an event says, for people: what happened in a word or two, and one sentence about it. Pure. */
 public record EventText(String what, String sentence) {
@@ -75,7 +76,8 @@ public record EventText(String what, String sentence) {
             case StepEnded ended -> ended(ended);
             case ApprovalGiven approval -> approval(approval);
             case CommandRefused refused -> refused(refused);
-            case DecisionEvent decision -> new EventText(what(decision), decision.why() + by(decision.command()));
+            case DecisionEvent decision ->
+                new EventText(what(decision), decision.why() + by(decision.command(), decision.why()));
         };
     }
 
@@ -102,7 +104,7 @@ public record EventText(String what, String sentence) {
                         opened.plan().steps().size(),
                         Span.of(opened.objective().rtoTarget()),
                         opened.why());
-        return new EventText("opened", sentence + by(opened.command()));
+        return new EventText("opened", sentence + by(opened.command(), sentence));
     }
 
     private static EventText ended(StepEnded ended) {
@@ -136,11 +138,14 @@ public record EventText(String what, String sentence) {
         return "'%s' in the name of %s".formatted(command.action().text(), command.subject());
     }
 
-    private static String by(@org.jspecify.annotations.Nullable SignedCommand command) {
+    /** Who commanded it, unless the sentence says so itself. */
+    private static String by(@Nullable SignedCommand command, String sentence) {
         return command == null
                 ? ""
                 : Commands.read(command)
-                        .map(envelope -> " (commanded by " + envelope.subject() + ")")
+                        .map(envelope -> envelope.subject().value())
+                        .filter(person -> !sentence.contains(person))
+                        .map(person -> " (commanded by " + person + ")")
                         .orElse("");
     }
 
@@ -159,8 +164,9 @@ public record EventText(String what, String sentence) {
                                                 : "it moves no traffic by itself"));
             case BrakeSet brake ->
                 new EventText("brake", "%d automatic moves in %s".formatted(brake.most(), Span.of(brake.window())));
-            case FleetHeld held -> new EventText("fleet held", held.why() + by(held.command()));
-            case FleetReleased released -> new EventText("fleet released", released.why() + by(released.command()));
+            case FleetHeld held -> new EventText("fleet held", held.why() + by(held.command(), held.why()));
+            case FleetReleased released ->
+                new EventText("fleet released", released.why() + by(released.command(), released.why()));
         };
     }
 }

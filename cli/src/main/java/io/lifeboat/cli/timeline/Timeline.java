@@ -52,8 +52,10 @@ final class Timeline implements AutoCloseable {
 
     /** All entries up to now, each with the time that its elapsed time counts from: the first bad evidence. */
     void read(BiConsumer<TimelineEntry, Instant> onEntry) throws InterruptedException {
-        onEntry.accept(numbered, numbered.record().appendedAt());
         scan.read(wanted, record -> see(record, onEntry));
+        if (startedAt.isEmpty()) {
+            onEntry.accept(numbered, numbered.record().appendedAt());
+        }
     }
 
     /** Entries as they come, until the incident is closed. */
@@ -78,6 +80,7 @@ final class Timeline implements AutoCloseable {
                 && record.event() instanceof IncidentOpened opened
                 && opened.incident().equals(incident)) {
             startedAt = Optional.of(opened.startedAt());
+            onEntry.accept(numbered, opened.startedAt());
         }
         watch.see(before, record, partition)
                 .ifPresent(entry ->
