@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** A demonstration with its view, and what is told at its end. */
 final class Demo {
@@ -50,7 +49,7 @@ final class Demo {
                         lab, new DemoRules(limits, new Diagnosis()), view, observer, recording, Instant.now());
                 end = run.run();
             }
-            return conclude(end, observer, run.before());
+            return conclude(end, observer, run);
         }
     }
 
@@ -60,13 +59,13 @@ final class Demo {
                 : new PlainView(out, new EntryLine(style, screen.width()));
     }
 
-    private boolean conclude(DemoStage end, Observer observer, Optional<UserStats> before)
-            throws IOException, InterruptedException {
-        if (end instanceof DemoStage.Succeeded succeeded && before.isPresent()) {
-            tell(succeeded, observer, before.get());
+    private boolean conclude(DemoStage end, Observer observer, DemoRun run) throws IOException, InterruptedException {
+        if (end instanceof DemoStage.Succeeded succeeded) {
+            tell(succeeded, observer, run.before().orElseThrow());
             return true;
         }
         if (end instanceof DemoStage.Failed failed) {
+            run.faultAt().ifPresent(this::tellHowFar);
             explain(failed.reasons());
         }
         return false;
@@ -74,15 +73,22 @@ final class Demo {
 
     private void tell(DemoStage.Succeeded end, Observer observer, UserStats before)
             throws IOException, InterruptedException {
-        Summary summary = new Summary(style, screen.width());
+        Summary summary = new Summary(style, screen.width(), end.faultAt());
         Incident incident = DemoRules.workspace(observer.look())
                 .flatMap(workspace -> workspace.find(end.incident()))
                 .orElseThrow();
         Aftermath aftermath = observer.aftermath(before, end.faultAt());
-        out.print(summary.timeline(incident, recording.all(), end.faultAt()));
+        out.print(summary.timeline(recording.all()));
         out.print(summary.objectives(incident, aftermath));
         out.print(summary.users(aftermath));
         out.flush();
+    }
+
+    /** Where lines were printed as they came there is nothing to repeat. */
+    private void tellHowFar(Instant faultAt) {
+        if (screen.live() && !recording.all().isEmpty()) {
+            out.print(new Summary(style, screen.width(), faultAt).timeline(recording.all()));
+        }
     }
 
     private void explain(List<String> reasons) throws IOException, InterruptedException {

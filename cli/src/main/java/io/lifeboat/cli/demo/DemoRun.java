@@ -52,6 +52,9 @@ final class DemoRun {
     private DemoStage inject(DemoStage.Due due) throws IOException, InterruptedException {
         String process = LabShape.qdrant(due.active());
         before = observer.users();
+        if (before.isEmpty()) {
+            return due; // without a count of now, none could be told afterwards: looked again
+        }
         recording.arm();
         Instant at = Instant.now();
         LabProcess killed = lab.act(process, "kill");
@@ -67,6 +70,10 @@ final class DemoRun {
                     Duration.between(faultAt.orElse(begun), entry.record().appendedAt());
             view.event(entry, since);
         }
+    }
+
+    Optional<Instant> faultAt() {
+        return faultAt;
     }
 
     /** What users had got when the fault was injected. */

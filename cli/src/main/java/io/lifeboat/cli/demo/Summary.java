@@ -16,18 +16,20 @@ import java.util.Locale;
 final class Summary {
     private final Style style;
     private final EntryLine line;
+    private final Instant faultAt;
 
-    Summary(Style style, int width) {
+    Summary(Style style, int width, Instant faultAt) {
         this.style = style;
+        this.faultAt = faultAt;
         this.line = new EntryLine(style, width);
     }
 
     /** Times are told from the fault. */
-    String timeline(Incident incident, List<TimelineEntry> entries, Instant faultAt) {
-        StringBuilder text = new StringBuilder("\n" + style.bold("Timeline of " + incident.id()) + "\n\n");
+    String timeline(List<TimelineEntry> entries) {
+        StringBuilder text = new StringBuilder("\n" + style.bold("Timeline, from the kill on") + "\n\n");
         for (TimelineEntry entry : entries) {
-            Duration since = Duration.between(faultAt, entry.record().appendedAt());
-            text.append(line.text(entry, since));
+            text.append(
+                    line.text(entry, Duration.between(faultAt, entry.record().appendedAt())));
         }
         return text.toString();
     }
