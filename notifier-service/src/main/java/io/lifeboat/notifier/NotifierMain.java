@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 /** Starts the service. */
 @QuarkusMain
 public final class NotifierMain {
-    private NotifierMain() {}
+    NotifierMain() {}
 
     public static void main(String... args) {
         ServiceMain.run(args);

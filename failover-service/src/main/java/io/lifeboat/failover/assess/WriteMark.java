@@ -8,9 +8,10 @@ import io.lifeboat.qdrant.service.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * How far a site has applied operations to a collection: {@code node.shard:operation}, comma separated, nodes from 1. Marks of
+ * How far a site has applied operations to a collection: {@code node.shard:operation}, sorted and comma separated, nodes from 1. Marks of
  * two sites compare with nothing, but one that has not moved says that nothing was written there.
  */
 final class WriteMark {
@@ -40,7 +41,9 @@ final class WriteMark {
                 return Optional.empty();
             }
         }
-        return marks.isEmpty() ? Optional.empty() : Optional.of(String.join(",", marks));
+        return marks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(marks.stream().sorted().collect(Collectors.joining(",")));
     }
 
     private static boolean add(List<String> marks, int node, Telemetry told, String collection) {

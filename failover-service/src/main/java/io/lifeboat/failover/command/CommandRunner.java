@@ -46,6 +46,9 @@ public class CommandRunner implements AutoCloseable {
      */
     public CommandResult run(List<String> command, String input, Map<String, String> environment, Duration within)
             throws InterruptedException {
+        if (command.isEmpty()) {
+            return new CommandResult.NotStarted("no program was named");
+        }
         Process process;
         Future<Process> starting = starter.submit(() -> start(command, environment));
         try {

@@ -20,7 +20,7 @@ final class CustomerTexts {
 
     static String update(Situation at) {
         int done = Progress.sinceLastNotice(at.incident()).size();
-        return head(at).add("Since the last notice", "%d steps of the recovery ended".formatted(done))
+        return head(at).add("Progress", "steps of the recovery that ended since the last notice: %d".formatted(done))
                 .add("Elapsed", Wording.duration(at.elapsed()))
                 .add("Expected end", OperatorTexts.expectedEnd(at))
                 .add("Next update", OperatorTexts.next(at))

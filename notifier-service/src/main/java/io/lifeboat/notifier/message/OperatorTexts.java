@@ -4,6 +4,7 @@ import io.lifeboat.events.fold.Incident;
 import io.lifeboat.events.incident.Objective;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What those read who run the service. No secret is in it. Pure. */
 final class OperatorTexts {
@@ -43,7 +44,10 @@ final class OperatorTexts {
                     .sentence("Service is not known to be whole: somebody must look.");
             return lines.text();
         }
-        return lines.sentence("Service is whole: it was verified through the public address.")
+        return lines.sentence(
+                        incident.isRecoveredByPlan()
+                                ? "Service is whole: it was verified through the public address."
+                                : "Service is back: a person says so, the plan did not verify it.")
                 .add("Review", "by " + review(at))
                 .text();
     }
@@ -64,9 +68,15 @@ final class OperatorTexts {
         return Wording.time(end.plus(Duration.ofHours(48)));
     }
 
+    /** The target while it can be met, then the maximum, then nothing that could be promised. */
     static String expectedEnd(Situation at) {
-        return Wording.time(
-                at.incident().startedAt().plus(at.incident().objective().rtoTarget()));
+        Objective objective = at.incident().objective();
+        return Stream.of(objective.rtoTarget(), objective.rtoMax())
+                .map(at.incident().startedAt()::plus)
+                .filter(end -> !end.isBefore(at.now()))
+                .findFirst()
+                .map(Wording::time)
+                .orElse("later than planned, not known yet");
     }
 
     static String next(Situation at) {
