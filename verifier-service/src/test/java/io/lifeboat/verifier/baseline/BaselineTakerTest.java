@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.events.incident.BaselineRecorded;
 import io.lifeboat.events.incident.CollectionBaseline;
+import io.lifeboat.qdrant.point.PointId;
 import io.lifeboat.verifier.fixture.Shop;
 import io.lifeboat.verifier.fixture.Sites;
 import io.lifeboat.verifier.fixture.TestSettings;
 import io.lifeboat.verifier.fixture.Verifier;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,17 @@ class BaselineTakerTest {
 
         assertThat(atOnce).isFalse();
         assertThat(again.collections().get(1).count()).isEqualTo(Sites.DOCS + 1);
+    }
+
+    @Test
+    void shouldRecordAtOnceWhenUsersDeletedPoints() throws Exception {
+        Verifier verifier = verifier("");
+        verifier.recordBaseline();
+        sites.users().points("docs").delete(List.of(PointId.of(7)));
+
+        BaselineRecorded again = verifier.look().orElseThrow();
+
+        assertThat(again.collections().get(1).count()).isEqualTo(Sites.DOCS - 1);
     }
 
     @Test
