@@ -2,6 +2,7 @@ package io.lifeboat.verifier.check;
 
 import io.lifeboat.qdrant.point.PointId;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -40,7 +41,7 @@ final class KnownPointsRule {
                 : CheckResult.notYet("%s, more than writes since the baseline are taken to explain", what);
     }
 
-    private static String examples(TreeSet<String> ids) {
+    private static String examples(Set<String> ids) {
         return ids.isEmpty() ? "" : " " + ids.stream().limit(EXAMPLES).toList();
     }
 }
