@@ -1,0 +1,5 @@
+/** The catalogue of step types: owner, arguments, effect classes. */
+@NullMarked
+package io.lifeboat.events.step;
+
+import org.jspecify.annotations.NullMarked;
