@@ -22,9 +22,9 @@ public record Hysteresis(int downAfter, int upAfter, int hardDownAfter, Duration
         requireNotNegative("flapWindow", flapWindow);
     }
 
-    /** 2 down, 3 up, 2 refusals, 1.2 s of silence, 5 min. */
+    /** 2 down, 3 up, 2 refusals, 3 s of silence (a starved machine is not a dead target), 5 min. */
     public static Hysteresis defaults() {
-        return new Hysteresis(2, 3, 2, Duration.ofMillis(1200), Duration.ofMinutes(5));
+        return new Hysteresis(2, 3, 2, Duration.ofSeconds(3), Duration.ofMinutes(5));
     }
 
     private static void requirePositive(String field, int value) {
