@@ -41,7 +41,8 @@ class FailoverServiceTest {
         assertThat(known.active()).isEqualTo(new SiteId("blue"));
 
         // when
-        try (Opener opener = Opener.start(LabResource.bootstrap(), FailoverServiceTest::open)) {
+        try (Opener opener = Opener.on(LabResource.bootstrap(), FailoverServiceTest::open)) {
+            opener.start();
             Workspace ended = await(workspace -> workspace
                     .find(Story.INCIDENT)
                     .filter(incident -> isEnded(incident, "move"))

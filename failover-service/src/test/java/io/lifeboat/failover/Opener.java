@@ -20,7 +20,7 @@ final class Opener implements AutoCloseable {
         this.participant = participant;
     }
 
-    static Opener start(String bootstrap, Function<Workspace, Decision> decide) throws InterruptedException {
+    static Opener on(String bootstrap, Function<Workspace, Decision> decide) {
         Settings self = Settings.of(Service.DETECTOR, new ProcessId(UUID.randomUUID()), "opener");
         KafkaParticipant participant = new KafkaParticipant(
                 self,
@@ -30,8 +30,11 @@ final class Opener implements AutoCloseable {
                 running -> (workspace, fleet, now) -> decide.apply(workspace),
                 Listener.NONE,
                 KafkaParticipant.Extra.NONE);
-        participant.start();
         return new Opener(participant);
+    }
+
+    void start() throws InterruptedException {
+        participant.start();
     }
 
     @Override

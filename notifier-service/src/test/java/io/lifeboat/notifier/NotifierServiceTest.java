@@ -32,7 +32,8 @@ class NotifierServiceTest {
     void shouldSendOneMessageForEachStepWhenAnIncidentIsOpened() throws Exception {
         assertThat(LabResource.RECEIVED).as("nothing is sent in a quiet hour").isEmpty();
 
-        try (Opener opener = Opener.start(LabResource.bootstrap(), NotifierServiceTest::open)) {
+        try (Opener opener = Opener.on(LabResource.bootstrap(), NotifierServiceTest::open)) {
+            opener.start();
             Incident ended = awaitEnd("escalate");
 
             assertThat(ended.status(new StepId("first")).state()).isInstanceOf(StepState.Succeeded.class);

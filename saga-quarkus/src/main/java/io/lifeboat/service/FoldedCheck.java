@@ -23,7 +23,9 @@ public class FoldedCheck implements HealthCheck {
         boolean answers = host.participant().brokerSilence().compareTo(SILENT) < 0;
         return HealthCheckResponse.named("folded to the end")
                 .withData("lag", host.participant().lag())
-                .withData("brokerSilenceMillis", host.participant().brokerSilence().toMillis())
+                .withData(
+                        "brokerSilenceMillis",
+                        host.participant().brokerSilence().toMillis())
                 .withData("refusal", host.participant().refusal().orElse("none"))
                 .status(host.participant().isReady() && answers)
                 .build();

@@ -47,10 +47,14 @@ public class Host {
 
     private static KafkaSettings kafka(ServiceSettings.Kafka settings) {
         return new KafkaSettings(
-                settings.bootstrap(), settings.replication(), settings.minInSync(), settings.createTopics(), settings.client());
+                settings.bootstrap(),
+                settings.replication(),
+                settings.minInSync(),
+                settings.createTopics(),
+                settings.client());
     }
 
-    void start(@Observes StartupEvent event) throws InterruptedException {
+    void start(@Observes StartupEvent event) {
         metrics.watch(participant);
         participant.start();
         LOG.infof("started service=%s instance=%s process=%s", self.service(), self.instance(), self.process());

@@ -33,7 +33,10 @@ final class ParticipantMetrics implements Listener {
                 .tags(tags)
                 .description("records between what was folded and the end of the log")
                 .register(registry);
-        Gauge.builder("lifeboat.broker.silence.seconds", participant, p -> p.brokerSilence().toMillis() / 1000.0)
+        Gauge.builder(
+                        "lifeboat.broker.silence.seconds",
+                        participant,
+                        p -> p.brokerSilence().toMillis() / 1000.0)
                 .tags(tags)
                 .description("time since the broker acknowledged anything")
                 .register(registry);
@@ -42,7 +45,12 @@ final class ParticipantMetrics implements Listener {
     @Override
     public void folded(LogRecord record, Ruling ruling) {
         String type = record.event().getClass().getSimpleName();
-        registry.counter("lifeboat.records", "type", type, "ruling", ruling.getClass().getSimpleName())
+        registry.counter(
+                        "lifeboat.records",
+                        "type",
+                        type,
+                        "ruling",
+                        ruling.getClass().getSimpleName())
                 .increment();
     }
 
@@ -71,7 +79,12 @@ final class ParticipantMetrics implements Listener {
 
     @Override
     public void stepEnded(StepEnded event, Duration took) {
-        registry.timer("lifeboat.step", "step", event.step().value(), "verdict", event.verdict().name())
+        registry.timer(
+                        "lifeboat.step",
+                        "step",
+                        event.step().value(),
+                        "verdict",
+                        event.verdict().name())
                 .record(took);
         LOG.infof(
                 "step ended workspace=%s incident=%s step=%s verdict=%s millis=%d why=%s",

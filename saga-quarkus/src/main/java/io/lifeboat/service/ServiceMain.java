@@ -18,7 +18,8 @@ public final class ServiceMain {
 
     public static void run(String... args) {
         Config config = ConfigProvider.getConfig();
-        Path workspaces = Path.of(config.getOptionalValue("lifeboat.workspaces", String.class).orElse("workspaces.yaml"));
+        Path workspaces = Path.of(
+                config.getOptionalValue("lifeboat.workspaces", String.class).orElse("workspaces.yaml"));
         if (ConfigLoader.load(workspaces) instanceof LoadResult.Invalid invalid) {
             System.err.print(Problems.render(invalid.problems()));
             System.exit(BAD_CONFIGURATION);

@@ -21,7 +21,8 @@ public final class ClaimRules {
             Workspace workspace, Incident incident, Step step, ProcessId process, Instant at, Guards guards) {
         StepStatus status = incident.status(step.id());
         Optional<Ruling> closed = stateRefusal(step, status, process, at, guards);
-        return closed.isPresent() ? closed : stopRefusal(workspace, incident, step, status, at, guards);
+        return closed.or(() -> MoveRules.lockRefusal(incident, step))
+                .or(() -> stopRefusal(workspace, incident, step, status, at, guards));
     }
 
     private static Optional<Ruling> stateRefusal(

@@ -3,7 +3,6 @@ package io.lifeboat.events.fold;
 import static io.lifeboat.events.fold.Ruling.voided;
 
 import io.lifeboat.events.incident.PlanChanged;
-import io.lifeboat.events.incident.StepClaimed;
 import io.lifeboat.events.plan.Plan;
 import io.lifeboat.events.plan.Step;
 import io.lifeboat.events.step.Moves;
@@ -14,11 +13,7 @@ final class MoveRules {
     private MoveRules() {}
 
     /** Once recovered, an incident has given the lock away: what is left of its plan moves nothing any more. */
-    static Optional<Ruling> claimRefusal(Incident incident, Step step, StepClaimed event) {
-        StepState.Claimed current = incident.status(step.id()).currentClaim();
-        if (current != null && current.claim().equals(event.claim())) {
-            return Optional.of(voided("claim %s is the current one already", event.claim()));
-        }
+    static Optional<Ruling> lockRefusal(Incident incident, Step step) {
         return moves(step) && !incident.holdsLock()
                 ? Optional.of(voided("%s has released the lock of the workspace", incident.id()))
                 : Optional.empty();

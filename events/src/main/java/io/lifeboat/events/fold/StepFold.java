@@ -24,7 +24,6 @@ final class StepFold {
             return new Folded(workspace, noStep(event.incident(), event.step()));
         }
         return refusal(workspace, incident.get(), step.get(), event, context)
-                .or(() -> MoveRules.claimRefusal(incident.get(), step.get(), event))
                 .map(why -> new Folded(workspace, why))
                 .orElseGet(() -> Folded.effective(claim(workspace, incident.get(), step.get(), event, context)));
     }
@@ -36,6 +35,10 @@ final class StepFold {
             return stranger;
         }
         StepStatus status = incident.status(step.id());
+        StepState.Claimed current = status.currentClaim();
+        if (current != null && current.claim().equals(event.claim())) {
+            return Optional.of(voided("claim %s is the current one already", event.claim()));
+        }
         if (context.stops(Guard.CLAIM_ATTEMPT, event.attempt() != status.attempt() + 1)) {
             return Optional.of(voided("attempt %d, expected %d", event.attempt(), status.attempt() + 1));
         }

@@ -74,29 +74,31 @@ class PlanRulesTest {
                 IntStream.rangeClosed(1, 65).mapToObj(i -> assess("s" + i)).toArray(StepBuilder[]::new);
 
         assertThat(accepted(most).steps()).hasSize(64);
-        assertRefused("expected 1 to 64 steps, got 65", more);
-        assertRefused("expected 1 to 64 steps, got 0");
+        assertRefused("65 steps, expected 1 to 64 steps", more);
+        assertRefused("0 steps, expected 1 to 64 steps");
     }
 
     @Test
     void shouldRefuseAPlanWhenAStepStandsTwice() {
-        assertRefused("step 'a' stands twice", assess("a"), assess("a"));
+        assertRefused("step 'a' stands twice, expected each id once", assess("a"), assess("a"));
     }
 
     @Test
     void shouldRefuseAPlanWhenStepsNeedEachOther() {
         assertRefused(
-                "steps need each other in a cycle: [a, b, c, a]",
+                "steps need each other in a cycle: [a, b, c, a], expected no cycle",
                 assess("a").needs(Need.succeeded("b")),
                 assess("b").needs(Need.failed("c")),
                 assess("c").needs(Need.ended("a")));
-        assertRefused("steps need each other in a cycle: [a, a]", assess("a").needs(Need.succeeded("a")));
+        assertRefused(
+                "steps need each other in a cycle: [a, a], expected no cycle",
+                assess("a").needs(Need.succeeded("a")));
     }
 
     @Test
     void shouldRefuseAPlanWhenAStepWaitsForWhatUndoesIt() {
         assertRefused(
-                "steps need each other in a cycle: [a, b, a]",
+                "steps need each other in a cycle: [a, b, a], expected no cycle",
                 assess("a").needs(Need.succeeded("b")),
                 assess("b").compensates("a"));
     }
@@ -124,17 +126,21 @@ class PlanRulesTest {
         assertRefused(
                 "step 'a': argument 'site' is missing, expected a text", Step.of("a", StepCatalogue.ASSESS_STANDBY));
         assertRefused(
-                "step 'a': argument 'site' is 7, expected a text", assess("a").argument("site", 7));
-        assertRefused("step 'a' has unknown argument 'tea'", assess("a").argument("tea", "green"));
+                "step 'a': argument 'site' is a number, expected a text",
+                assess("a").argument("site", 7));
         assertRefused(
-                "step 'a': argument 'command' is ls, expected a list",
+                "step 'a' has unknown argument 'tea', expected one of [site, maxLag]",
+                assess("a").argument("tea", "green"));
+        assertRefused(
+                "step 'a': argument 'command' is a text, expected a list",
                 Step.of("a", StepCatalogue.EXEC).argument("command", "ls"));
     }
 
     @Test
     void shouldTellUnknownArgumentsInOrder() {
         assertRefused(
-                "step 'a' has unknown argument 'b'; step 'a' has unknown argument 'x'; step 'a' has unknown argument 'z'",
+                "step 'a' has unknown argument 'b', expected one of [site, maxLag]; step 'a' has unknown argument 'x', expected"
+                        + " one of [site, maxLag]; step 'a' has unknown argument 'z', expected one of [site, maxLag]",
                 assess("a").argument("z", 1).argument("b", 1).argument("x", 1));
     }
 
@@ -196,7 +202,7 @@ class PlanRulesTest {
     @Test
     void shouldTellAllProblemsAtOnce() {
         assertRefused(
-                "step 'a' stands twice; step 'a' needs 'b', expected one of [a]; "
+                "step 'a' stands twice, expected each id once; step 'a' needs 'b', expected one of [a]; "
                         + "step 'a': argument 'site' is missing, expected a text",
                 assess("a").needs(Need.succeeded("b")),
                 Step.of("a", StepCatalogue.ASSESS_STANDBY));

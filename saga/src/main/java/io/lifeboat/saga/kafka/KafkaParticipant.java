@@ -33,6 +33,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,6 +79,7 @@ public final class KafkaParticipant implements AutoCloseable {
     private final Participant participant;
     private final Semaphore ahead = new Semaphore(BATCHES_AHEAD);
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final Thread starter;
     private volatile String refusal;
 
     public KafkaParticipant(
@@ -114,6 +116,7 @@ public final class KafkaParticipant implements AutoCloseable {
                 new LogReader.Source(Topics.MEMBERS, MEMBERS_BACK)));
         sources.addAll(extra.sources());
         this.reader = new LogReader(kafka, client, sources, new OnLoop());
+        this.starter = Thread.ofVirtual().name(client + "-starter").unstarted(this::startWhenBrokerAnswers);
     }
 
     /** The partition of a workspace, by the hash that the log pins. */
@@ -121,11 +124,28 @@ public final class KafkaParticipant implements AutoCloseable {
         return Wires.partition(workspace.value().getBytes(StandardCharsets.UTF_8), Topics.INCIDENT_PARTITIONS);
     }
 
-    /** Makes sure of the topics and starts reading; {@link #isReady} says when it has folded to the end. */
-    public void start() throws InterruptedException {
-        new TopicSetup(kafka).ensure();
-        reader.start();
-        loop.execute(participant::start);
+    /**
+     * Makes sure of the topics and starts reading, as soon as the broker answers; returns at once. {@link #isReady} says when
+     * everything has been folded.
+     */
+    public void start() {
+        starter.start();
+    }
+
+    private void startWhenBrokerAnswers() {
+        TopicSetup topics = new TopicSetup(kafka);
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                topics.ensure();
+                reader.start();
+                loop.execute(participant::start);
+                return;
+            } catch (IllegalStateException | KafkaException e) {
+                LOG.warn("cannot start on this broker yet service={} reason={}", self.service(), e.toString());
+            } catch (InterruptedException e) {
+                return; // closed before the broker answered
+            }
+        }
     }
 
     /** Folded to the end, on a log that is the one it expects. */
@@ -185,6 +205,7 @@ public final class KafkaParticipant implements AutoCloseable {
     /** Ends in an orderly way: beat taken back, claims settled if they do so in time. */
     @Override
     public void close() {
+        starter.interrupt();
         loop.execute(participant::leave);
         try {
             awaitSettled(Duration.ofMillis(800));

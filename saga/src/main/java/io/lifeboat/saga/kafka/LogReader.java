@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LogReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
+    private static final long NOT_READ = -1;
     private static final Duration POLL = Duration.ofMillis(500);
 
     /**
@@ -66,7 +67,7 @@ public final class LogReader implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread thread;
     private volatile KafkaConsumer<byte[], byte[]> consumer;
-    private volatile long lag = Long.MAX_VALUE;
+    private volatile long lag = NOT_READ;
 
     public LogReader(KafkaSettings settings, String client, List<Source> sources, Handler handler) {
         this.settings = settings;
@@ -80,7 +81,7 @@ public final class LogReader implements AutoCloseable {
         thread.start();
     }
 
-    /** Records between what was read and the ends that the consumer knows; {@code Long.MAX_VALUE} before the first poll. */
+    /** Records between what was read and the ends that the consumer knows; -1 before the first poll. */
     public long lag() {
         return lag;
     }
@@ -203,7 +204,6 @@ public final class LogReader implements AutoCloseable {
         if (current != null) {
             current.wakeup();
         }
-        thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {

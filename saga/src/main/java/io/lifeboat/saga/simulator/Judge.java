@@ -73,11 +73,15 @@ final class Judge {
     void verdictLanded(StepEnded ended, boolean effective) {
         ClaimId latest = latestClaims.get(new StepKey(ended.incident(), ended.step()));
         if (effective && !ended.claim().equals(latest) && !world.isTruncated()) {
-            violated("SUPERSEDED", "%s ends by the verdict of claim %s, but claim %s is at work on it",
-                    ended.step(), World.brief(ended.claim()), latest);
+            violated(
+                    "SUPERSEDED",
+                    "%s ends by the verdict of claim %s, but claim %s is at work on it",
+                    ended.step(),
+                    World.brief(ended.claim()),
+                    latest);
         }
         verdicts.putIfAbsent(ended.claim(), ended.verdict());
-        if (ended.verdict() == Verdict.SUCCEEDED && !ended.unsealed()) {
+        if (effective && ended.verdict() == Verdict.SUCCEEDED && !ended.unsealed()) {
             succeeded.putIfAbsent(new StepKey(ended.incident(), ended.step()), ended.claim());
         }
     }

@@ -8,6 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** Runs many histories and tells what they showed. */
 public final class Simulation {
@@ -32,8 +36,30 @@ public final class Simulation {
                 .toList();
     }
 
-    /** @param firstOnly stops at the first violation */
+    /**
+     * Runs the seeds one after the other.
+     *
+     * @param firstOnly stops at the first violation
+     */
     public static Report run(SimulationOptions options, boolean firstOnly) {
+        return onVirtualThread(() -> runHere(options, firstOnly));
+    }
+
+    /** Handing over between a history and its actions costs little where both are virtual threads. */
+    private static <T> T onVirtualThread(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread.ofVirtual().name("simulation").start(task);
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while simulating", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the simulation itself failed: " + e.getCause(), e.getCause());
+        }
+    }
+
+    private static Report runHere(SimulationOptions options, boolean firstOnly) {
         Simulation simulation = new Simulation();
         long runs = 0;
         while (runs < options.runs() && !(firstOnly && !simulation.violating.isEmpty())) {
@@ -43,7 +69,7 @@ public final class Simulation {
         return new Report(runs, simulation.violating, simulation.unexercised(), simulation.table());
     }
 
-    private void play(long seed, Guard without) {
+    private void play(long seed, @Nullable Guard without) {
         History.Outcome outcome = History.run(seed, without, false);
         outcome.faults().forEach((fault, count) -> faults.merge(fault, (long) count, Long::sum));
         outcome.fired().forEach((guard, count) -> fired.merge(guard, (long) count, Long::sum));
@@ -72,8 +98,8 @@ public final class Simulation {
     }
 
     /** Everything that happened in one run, a line an event. */
-    public static List<String> timeline(long seed, Guard without) {
-        return History.run(seed, without, true).trace();
+    public static List<String> timeline(long seed, @Nullable Guard without) {
+        return onVirtualThread(() -> History.run(seed, without, true).trace());
     }
 
     /**
