@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class LogReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration LET_CLOSE = Duration.ofSeconds(1);
 
     /**
      * A topic to read.
@@ -203,9 +204,11 @@ public final class LogReader implements AutoCloseable {
         if (current != null) {
             current.wakeup();
         }
-        thread.interrupt();
         try {
-            thread.join(Duration.ofSeconds(5));
+            if (!thread.join(LET_CLOSE)) { // an interrupt while the client closes would leave its fetch session behind
+                thread.interrupt();
+                thread.join(Duration.ofSeconds(5));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
