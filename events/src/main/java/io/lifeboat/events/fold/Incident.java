@@ -103,7 +103,12 @@ public record Incident(
 
     /** Whether another plan that moves traffic or data must wait. */
     public boolean holdsLock() {
-        return plan.isMoving() && (stage.holdsLock() || stage == Stage.ABORTED && isUnsettled());
+        return plan.isMoving() && (stage.holdsLock() || stage == Stage.ABORTED && isStopping());
+    }
+
+    /** Last notices of an aborted incident do not count: the lock, once released, never comes back. */
+    private boolean isStopping() {
+        return plan.steps().stream().anyMatch(step -> !step.evenIfAborted() && isUnsettled(step));
     }
 
     /** Whether a claim is current, or something that was done is still to be undone. */

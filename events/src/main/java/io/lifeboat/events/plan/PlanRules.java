@@ -50,7 +50,7 @@ final class PlanRules {
         }
         for (int index = 0; index < steps.size(); index++) {
             Step step = steps.get(index);
-            if (byId.put(step.id(), step) != null) {
+            if (byId.putIfAbsent(step.id(), step) != null) {
                 add(index, "id", "step '%s' stands twice".formatted(step.id()), "each id once");
             }
         }
@@ -99,10 +99,9 @@ final class PlanRules {
             String found = "step '%s' says may-run-twice".formatted(step.id());
             add(index, "mayRunTwice", found, "that of BARE steps only");
         }
-        if (step.evenIfAborted() && spec.moves() != Moves.NOTHING) {
-            String moved = spec.moves().name().toLowerCase(Locale.ROOT);
-            String found = "step '%s' moves %s even if aborted".formatted(step.id(), moved);
-            add(index, "evenIfAborted", found, "that of steps that move nothing");
+        if (step.evenIfAborted() && (spec.moves() != Moves.NOTHING || isUndone(step))) {
+            String found = "step '%s' runs even if aborted".formatted(step.id());
+            add(index, "evenIfAborted", found, "that of steps that move nothing and undo nothing");
         }
         checkSite(index, step);
         checkArguments(spec, index, step);
@@ -122,6 +121,11 @@ final class PlanRules {
                 "arguments",
                 "step '%s' has unknown argument '%s'".formatted(step.id(), name),
                 "one of " + known));
+    }
+
+    private boolean isUndone(Step step) {
+        return step.compensates() != null
+                || byId.values().stream().anyMatch(other -> step.id().equals(other.compensates()));
     }
 
     /** The fold makes it the active site when the step has succeeded. */

@@ -29,7 +29,7 @@ public record ArgumentSpec(String name, Kind kind, boolean required) {
         if (value == null) {
             return required ? Optional.of("argument '%s' is missing".formatted(name)) : Optional.empty();
         }
-        return fits(value) ? Optional.empty() : Optional.of("argument '%s' is %s".formatted(name, value));
+        return fits(value) ? Optional.empty() : Optional.of("argument '%s' is %s".formatted(name, kindOf(value)));
     }
 
     private boolean fits(Object value) {
@@ -39,6 +39,17 @@ public record ArgumentSpec(String name, Kind kind, boolean required) {
             case BOOLEAN -> value instanceof Boolean;
             case LIST -> value instanceof java.util.List;
             case MAP -> value instanceof java.util.Map;
+        };
+    }
+
+    /** The value itself is not repeated: it may hold what nobody should read. */
+    private static String kindOf(Object value) {
+        return switch (value) {
+            case Number number -> "a number";
+            case Boolean flag -> "true or false";
+            case java.util.List<?> list -> "a list";
+            case java.util.Map<?, ?> map -> "a mapping";
+            default -> "a text";
         };
     }
 

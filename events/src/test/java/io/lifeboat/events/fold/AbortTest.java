@@ -37,6 +37,17 @@ class AbortTest {
     }
 
     @Test
+    void shouldNotTakeTheLockBackWhenALastNoticeIsClaimed() {
+        Log log = Log.with(Plans.of(Plans.move(), Plans.tell().evenIfAborted()));
+        log.abort(false);
+
+        log.claim("tell");
+
+        assertThat(log.shop().lockHolder()).isEmpty();
+        assertThat(log.incident().isUnsettled()).isTrue();
+    }
+
+    @Test
     void shouldKeepTheLockWhenAClaimedSwitchIsToBeSealed() {
         Log log = Log.with(Plans.of(Plans.move()));
         log.claim("move");

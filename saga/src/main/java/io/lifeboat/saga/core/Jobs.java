@@ -182,9 +182,11 @@ final class Jobs {
             return Optional.empty();
         }
         String held = head.fleet().held();
-        return held != null
-                ? Optional.of("the fleet is held: " + held)
-                : workspace.stopped(ports.now(), incident.automatic());
+        if (held != null) {
+            return Optional.of("the fleet is held: " + held);
+        }
+        Optional<String> stopped = workspace.stopped(ports.now(), incident.automatic());
+        return self.guards().stops(Guard.WORKSPACE_HOLD, stopped.isPresent()) ? stopped : Optional.empty();
     }
 
     private void act(Job job) {

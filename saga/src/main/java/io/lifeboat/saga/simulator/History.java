@@ -76,6 +76,9 @@ final class History {
         for (int i = time.random().nextInt(12); i > 0; i--) {
             at(time, 500, HOSTILE_MILLIS, person::meddle);
         }
+        if (time.chance(0.1)) {
+            at(time, 700, HOSTILE_MILLIS, this::meddleWithTarget);
+        }
         if (time.chance(0.2)) {
             at(
                     time,
@@ -128,17 +131,14 @@ final class History {
     }
 
     private void pauseSomebody() {
-        SimProcess victim = anybody();
-        if (!victim.isAlive() || victim.isPaused()) {
-            return;
-        }
         world.count(Fault.PAUSE);
-        world.trace("%s is paused", victim.self().instance());
-        victim.pause();
-        world.time().after(world.time().between(50_000, 3_500_000), () -> {
-            world.trace("%s wakes", victim.self().instance());
-            victim.wake();
-        });
+        world.pause(anybody());
+    }
+
+    /** Somebody else has written to the target, with an epoch that the log does not know. */
+    private void meddleWithTarget() {
+        world.count(Fault.FOREIGN_EPOCH);
+        world.target(world.time().random().nextInt(World.WORKSPACES)).foreignWrite();
     }
 
     // ---- the end

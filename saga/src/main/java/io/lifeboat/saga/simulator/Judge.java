@@ -1,5 +1,6 @@
 package io.lifeboat.saga.simulator;
 
+import io.lifeboat.events.fold.StepState;
 import io.lifeboat.events.id.ClaimId;
 import io.lifeboat.events.id.IncidentId;
 import io.lifeboat.events.id.StepId;
@@ -29,6 +30,8 @@ final class Judge {
     private final Map<ClaimId, Long> claimedAt = new HashMap<>();
     private final Map<ClaimId, Verdict> verdicts = new HashMap<>();
     private final Map<StepKey, ClaimId> succeeded = new HashMap<>();
+    private final Map<StepKey, ClaimId> latestClaims = new HashMap<>();
+    private final Set<ClaimId> attempts = new HashSet<>();
     private final Set<ClaimId> created = new HashSet<>();
     private final Map<ClaimId, Integer> begun = new HashMap<>();
     private final Map<StepKey, ClaimId> bare = new HashMap<>();
@@ -57,11 +60,22 @@ final class Judge {
 
     // ---- what landed in the log
 
-    void claimLanded(StepClaimed claim) {
+    void claimLanded(StepClaimed claim, boolean effective) {
         claimedAt.putIfAbsent(claim.claim(), world.time().millis());
+        if (effective) {
+            latestClaims.put(new StepKey(claim.incident(), claim.step()), claim.claim());
+        }
+        if (effective && !attempts.add(claim.claim()) && !world.isTruncated()) {
+            violated("TWO ATTEMPTS", "two attempts of %s share the claim %s", claim.step(), World.brief(claim.claim()));
+        }
     }
 
-    void verdictLanded(StepEnded ended) {
+    void verdictLanded(StepEnded ended, boolean effective) {
+        ClaimId latest = latestClaims.get(new StepKey(ended.incident(), ended.step()));
+        if (effective && !ended.claim().equals(latest) && !world.isTruncated()) {
+            violated("SUPERSEDED", "%s ends by the verdict of claim %s, but claim %s is at work on it",
+                    ended.step(), World.brief(ended.claim()), latest);
+        }
         verdicts.putIfAbsent(ended.claim(), ended.verdict());
         if (ended.verdict() == Verdict.SUCCEEDED && !ended.unsealed()) {
             succeeded.putIfAbsent(new StepKey(ended.incident(), ended.step()), ended.claim());
@@ -232,12 +246,27 @@ final class Judge {
         if (world.isTruncated()) {
             return;
         }
+        checkNotEnded(workspace, mark);
         String site = mark.step().arguments().required("site");
         boolean back = mark.step().compensates() != null;
         if (!back && !assessed.contains(mark.incident() + "/" + site)) {
             violated("UNASSESSED", "traffic moves to %s, which %s did not assess", site, mark.incident());
         }
         record(workspace, mark, back);
+    }
+
+    private void checkNotEnded(int workspace, EffectMark mark) {
+        world.workspace(workspace)
+                .find(mark.incident())
+                .flatMap(incident -> incident.find(mark.step().id()))
+                .map(status -> status.state())
+                .filter(state -> state instanceof StepState.Skipped
+                        || state instanceof StepState.Failed failed && !failed.unsealed())
+                .ifPresent(state -> violated(
+                        "AFTER THE END",
+                        "traffic moves by %s, which has ended as %s",
+                        mark.step().id(),
+                        state));
     }
 
     private void record(int workspace, EffectMark mark, boolean back) {

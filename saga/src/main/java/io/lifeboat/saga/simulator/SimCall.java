@@ -59,6 +59,9 @@ final class SimCall {
         int ticket = ++scope.ticket;
         scope.waiting = true;
         dispatch(world, scope, ticket, answer, landing);
+        if (world.hurts(Fault.PAUSE_IN_ACTION, 0.01)) {
+            world.pause(scope.process);
+        }
         world.time().after(TIMEOUT, () -> scope.wake(ticket));
         scope.coroutine.pause();
         if (scope.interrupted) {

@@ -21,6 +21,11 @@ final class SimTarget {
         return stored;
     }
 
+    /** A write that no claim of the log stands behind; the value stays. */
+    void foreignWrite() {
+        stored = new Reading(stored.value(), stored.epoch() + 1_000_000, "foreign-" + stored.epoch());
+    }
+
     /** As a process reaches it over the network, for one claim. */
     TrafficSwitch reachedFrom(SimCall.Scope scope, EffectMark mark) {
         return new TrafficSwitch() {
@@ -36,7 +41,9 @@ final class SimTarget {
 
             @Override
             public boolean compareAndSet(Reading expected, Reading wanted) throws IOException, InterruptedException {
-                world.judge().begins(mark);
+                if (!expected.value().equals(wanted.value())) { // a seal moves nothing, and no hold stops it
+                    world.judge().begins(mark);
+                }
                 return SimCall.send(world, scope, () -> land(mark, expected, wanted));
             }
         };

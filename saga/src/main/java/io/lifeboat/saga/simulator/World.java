@@ -259,6 +259,19 @@ final class World {
         };
     }
 
+    /** Stops a process for a while: it becomes a zombie that wakes in the middle of what it did. */
+    void pause(SimProcess victim) {
+        if (!victim.isAlive() || victim.isPaused()) {
+            return;
+        }
+        trace("%s is paused", victim.self().instance());
+        victim.pause();
+        time.after(time.between(50_000, 3_500_000), () -> {
+            trace("%s wakes", victim.self().instance());
+            victim.wake();
+        });
+    }
+
     /** Runs an action's code until it pauses or ends. */
     void enter(SimCall.Scope entered, Coroutine coroutine) {
         SimCall.Scope before = scope;
@@ -323,8 +336,9 @@ final class World {
 
     private void noteLanding(SimLog.Stored stored) {
         switch (stored.record().event()) {
-            case StepClaimed claimed -> judge.claimLanded(claimed);
-            case StepEnded ended -> judge.verdictLanded(ended);
+            case StepClaimed claimed ->
+                judge.claimLanded(claimed, truth.ruling().isEffective());
+            case StepEnded ended -> judge.verdictLanded(ended, truth.ruling().isEffective());
             case IncidentOpened opened -> {
                 if (truth.ruling().isEffective()) {
                     openedAt.putIfAbsent(opened.incident(), time.millis());

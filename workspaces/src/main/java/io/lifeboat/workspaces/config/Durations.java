@@ -12,7 +12,7 @@ public final class Durations {
     /** What a message says was expected. */
     public static final String EXPECTED = "a duration up to 366d, such as 500ms, 10s, 5m, 1h, 2d or PT5M";
 
-    private static final Pattern SHORT = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
     private Durations() {}
 

@@ -10,9 +10,7 @@ final class ApprovalRules implements Rule {
             Cursor two = workspace.get("policies").get("twoPersons");
             if (two.flag().orElse(false) && approvers < 2) {
                 findings.warn(
-                        two,
-                        "the two-person rule with " + approvers + " approvers",
-                        "at least 2 operators who approve");
+                        two, "the two-person rule, and approvers: " + approvers, "at least 2 operators who approve");
             }
             fences(workspace, findings);
         }

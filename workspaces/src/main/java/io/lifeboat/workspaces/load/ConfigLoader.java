@@ -32,7 +32,8 @@ public final class ConfigLoader {
     private static Optional<LifeboatConfig> read(Located whole, Path folder, Findings findings) {
         Cursor root = Cursor.root(whole);
         SchemaCheck.check(root, whole, findings);
+        Optional<LifeboatConfig> config = new FleetReader(new Sections(folder, findings)).read(root);
         Rules.check(root, findings);
-        return new FleetReader(new Sections(folder, findings)).read(root);
+        return config;
     }
 }

@@ -65,12 +65,14 @@ final class FleetReader {
                 .flatMap(role -> Arrays.stream(Role.values())
                         .filter(known -> known.name().equalsIgnoreCase(role)))
                 .collect(Collectors.toSet());
+        Cursor keyAt = at.get("publicKey");
+        Optional<PublicKey> key = findings.attempt(keyAt, () -> publicKey(keyAt, keys));
         return findings.attempt(
                 at,
                 () -> new Operator(
                         new Person(at.get("subject").text().orElseThrow()),
                         at.get("key").text().orElseThrow(),
-                        publicKey(at.get("publicKey"), keys),
+                        key.orElseThrow(),
                         roles));
     }
 
@@ -80,7 +82,7 @@ final class FleetReader {
         Cursor first = keys.putIfAbsent(key, at);
         if (first != null) {
             throw new BadValue(
-                    "publicKey",
+                    "",
                     "the very key of %s on line %d"
                             .formatted(first.path(), first.place().line()),
                     "a key of its own");
@@ -92,9 +94,9 @@ final class FleetReader {
         try {
             return PublicKeys.read(sections.secret(at).orElseThrow().resolve());
         } catch (SecretUnavailable e) {
-            throw new BadValue("publicKey", e.getMessage(), "an Ed25519 public key there");
+            throw new BadValue("", e.getMessage(), "an Ed25519 public key there");
         } catch (InvalidKeyException e) {
-            throw new BadValue("publicKey", e.getMessage(), "an Ed25519 public key, in PEM or Base64");
+            throw new BadValue("", e.getMessage(), "an Ed25519 public key, in PEM or Base64");
         }
     }
 }

@@ -50,16 +50,25 @@ final class PlanReader {
                 .map(StepId::new)
                 .toList();
         PlanTemplate template = new PlanTemplate(steps, recoveredWhen);
-        Plan.problems(template.filled(SAMPLE), recoveredWhen).forEach(problem -> tell(at, cursors, problem));
         cursors.forEach(step -> checkPlaceholders(step.get("arguments")));
         cursors.forEach(this::checkSwitch);
+        Plan.problems(template.filled(SAMPLE), recoveredWhen).forEach(problem -> tell(at, cursors, problem));
         return findings.attempt(at, () -> template);
     }
 
     private void tell(Cursor plan, List<Cursor> steps, PlanProblem problem) {
         Cursor section = problem.step() < 0 ? plan : steps.get(problem.step());
         Cursor at = problem.field().isEmpty() ? section : section.get(problem.field());
-        findings.problem(at, problem.found(), problem.expected());
+        if (!findings.isWrong(at)) {
+            findings.problem(
+                    at, problem.found(), problem.expected() + (problem.field().equals("type") ? hint(at) : ""));
+        }
+    }
+
+    private static String hint(Cursor type) {
+        List<String> known =
+                StepCatalogue.all().stream().map(spec -> spec.type().value()).toList();
+        return Suggestion.hint(type.text().orElse(""), known);
     }
 
     /** What a switch promises is its own, and not the plan's to say. */

@@ -21,7 +21,7 @@ final class PlanReferences implements Rule {
                 .get("channels")
                 .items()
                 .forEach(channel -> reference(channel, channels(workspace), "one of the channels ", findings));
-        if (isSwitch) {
+        if (isSwitch && !findings.isWrong(workspace.get("traffic"))) {
             reference(
                     arguments.get("value"), names(workspace, "sites", "value"), "one of the sites' values ", findings);
             reference(arguments.get("switch"), theSwitch(workspace), "the workspace's switch ", findings);
@@ -33,12 +33,11 @@ final class PlanReferences implements Rule {
     }
 
     private static void reference(Cursor at, List<String> known, String what, Findings findings) {
-        at.text().filter(text -> !text.contains("${") && !known.contains(text)).ifPresent(text -> {
-            String hint = Suggestion.of(text, known)
-                    .map(name -> "; did you mean '" + name + "'?")
-                    .orElse("");
-            findings.problem(at, "'" + text + "'", what + known + hint);
-        });
+        at.text()
+                .filter(text -> !known.isEmpty() && !text.contains("${") && !known.contains(text))
+                .ifPresent(text -> {
+                    findings.problem(at, "'" + text + "'", what + known + Suggestion.hint(text, known));
+                });
     }
 
     private static List<String> names(Cursor workspace, String list, String key) {

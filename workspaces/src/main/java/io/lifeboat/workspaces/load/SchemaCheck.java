@@ -43,18 +43,26 @@ final class SchemaCheck {
         switch (message.getType()) {
             case "additionalProperties" -> tellUnknownKey(at, message.getProperty(), rule);
             case "required" -> tellMissingKey(at, message.getProperty(), rule);
-            default -> findings.problem(at, shown(at, rule), rule.path("title").asText(message.getError()));
+            default -> tellBadValue(at, rule, message);
         }
+    }
+
+    private void tellBadValue(Cursor at, JsonNode rule, ValidationMessage message) {
+        List<String> known = new ArrayList<>();
+        rule.path("enum").forEach(value -> known.add(value.asText()));
+        rule.path("examples").forEach(value -> known.add(value.asText()));
+        String hint = at.text().map(text -> Suggestion.hint(text, known)).orElse("");
+        findings.problem(at, shown(at, rule), rule.path("title").asText(message.getError()) + hint);
     }
 
     private void tellUnknownKey(Cursor at, String key, JsonNode rule) {
         List<String> known = new ArrayList<>();
         rule.path("properties").fieldNames().forEachRemaining(known::add);
-        String hint = Suggestion.of(key, known)
-                .map(name -> "; did you mean '" + name + "'?")
-                .orElse("");
         findings.problem(
-                at.keyPlace(key), at.get(key).path(), "the unknown key '" + key + "'", "one of " + known + hint);
+                at.keyPlace(key),
+                at.get(key).path(),
+                "the unknown key '" + key + "'",
+                "one of " + known + Suggestion.hint(key, known));
     }
 
     private void tellMissingKey(Cursor at, String key, JsonNode rule) {

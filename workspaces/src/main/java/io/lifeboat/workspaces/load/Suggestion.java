@@ -7,14 +7,22 @@ import java.util.Optional;
 
 /** What somebody probably meant. */
 final class Suggestion {
+    /** Of two letters, any two words are near to each other. */
+    private static final int SHORTEST = 3;
+
     private Suggestion() {}
 
     /** The nearest of the known names, if one is near enough to be meant. */
     static Optional<String> of(String written, Collection<String> known) {
-        int near = Math.clamp(written.length() / 3, 1, 3);
+        int near = written.length() < SHORTEST ? 0 : Math.min((written.length() + 1) / 3, 3);
         return known.stream()
                 .filter(name -> distance(written, name) <= near)
                 .min(Comparator.comparingInt(name -> distance(written, name)));
+    }
+
+    /** What a message adds: {@code ; did you mean 'x'?}, or nothing. */
+    static String hint(String written, Collection<String> known) {
+        return of(written, known).map(name -> "; did you mean '" + name + "'?").orElse("");
     }
 
     /** Letters to insert, drop, replace or swap with the next, with case ignored. */

@@ -45,7 +45,9 @@ final class YamlSource {
                 findings.problem(Place.WHOLE_FILE, "", "an empty file", "a mapping with vantages and workspaces");
                 return Optional.empty();
             }
-            return Optional.of(new YamlSource(findings).located(root, "", 0));
+            YamlSource source = new YamlSource(findings);
+            Located whole = source.located(root, "", 0);
+            return source.tooMuch ? Optional.empty() : Optional.of(whole);
         } catch (MarkedYAMLException e) {
             findings.problem(place(e.getProblemMark()), "", "broken YAML (" + words(e) + ")", "well-formed YAML");
         } catch (ReaderException e) {
@@ -67,7 +69,7 @@ final class YamlSource {
     private Located located(Node node, String path, int depth) {
         Place place = place(node.getStartMark());
         if (++values > MOST_VALUES || depth > DEEPEST) {
-            refuse(place, path, depth);
+            refuse(place, depth);
             return new Located.Scalar(place, null);
         }
         return switch (node) {
@@ -85,12 +87,12 @@ final class YamlSource {
     }
 
     /** Says so once: what is below has no end. */
-    private void refuse(Place place, String path, int depth) {
+    private void refuse(Place place, int depth) {
         if (!tooMuch) {
             tooMuch = true;
             String found =
                     depth > DEEPEST ? "more than " + DEEPEST + " levels" : "more than " + MOST_VALUES + " values";
-            findings.problem(place, path, found, "less, without aliases that contain themselves");
+            findings.problem(place, "", found, "less, without aliases that contain themselves");
         }
     }
 
