@@ -57,7 +57,7 @@ public record Fleet(
     /**
      * A number that a workspace's incident was given.
      *
-     * @param admitted whether its traffic may move without a person
+     * @param admitted whether its traffic may move without a person: it asked the brake, which was free
      */
     public record Number(long seq, IncidentId incident, boolean admitted) {}
 
@@ -159,7 +159,8 @@ public record Fleet(
     private Fleet admit(IncidentNumbered event) {
         PVector<Instant> counted = stillCounted();
         boolean free = !guards.stops(Guard.BRAKE, counted.size() >= brake.most());
-        boolean admit = !event.movesTrafficByItself() || free;
+        // Whoever did not ask was not counted: its number must not carry a move that came up later.
+        boolean admit = event.movesTrafficByItself() && free;
         Number given = new Number(event.seq(), IncidentId.of(event.day(), event.number()), admit);
         PVector<Instant> next2 = event.movesTrafficByItself() && free ? counted.plus(time) : counted;
         return new Fleet(

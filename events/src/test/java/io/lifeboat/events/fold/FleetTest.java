@@ -50,7 +50,7 @@ class FleetTest {
         assertEffective(append(number("b", 1, TODAY, 2, false)));
 
         assertThat(fleet.numberOf(new WorkspaceId("b"), 1))
-                .contains(new Fleet.Number(1, new IncidentId("INC-2026-03-01-002"), true));
+                .contains(new Fleet.Number(1, new IncidentId("INC-2026-03-01-002"), false));
         assertThat(fleet.nextNumber(TODAY)).isEqualTo(3);
         assertThat(fleet.nextNumber(TODAY.plusDays(1))).isEqualTo(1);
         assertThat(fleet.numberOf(new WorkspaceId("b"), 2)).isEmpty();
@@ -133,14 +133,12 @@ class FleetTest {
     }
 
     @Test
-    void shouldAdmitWhatDoesNotMoveTrafficByItselfWhenTheBrakeIsOn() {
-        brake(0);
-
+    void shouldNotAdmitLaterMovesUnderANumberThatAskedForNone() {
         append(number("a", 1, TODAY, 1, false));
         append(number("b", 1, TODAY, 2, true));
 
-        assertThat(admitted("a")).isTrue();
-        assertThat(admitted("b")).isFalse();
+        assertThat(admitted("a")).isFalse();
+        assertThat(admitted("b")).isTrue();
     }
 
     @Test

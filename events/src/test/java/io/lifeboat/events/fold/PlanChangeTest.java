@@ -108,6 +108,30 @@ class PlanChangeTest {
     }
 
     @Test
+    void shouldKeepApprovalsWhenOnlyANoticeIsAdded() {
+        Log log = Log.with(Plans.of(Plans.move().approvedBy(1)));
+        approve(log, "move");
+        StepStatus before = log.status("move");
+
+        log.after(Duration.ofMinutes(15));
+        assertEffective(change(log, Plans.of(Plans.move().approvedBy(1), Plans.tell()), null));
+
+        assertThat(log.status("move")).isEqualTo(before);
+    }
+
+    @Test
+    void shouldLetANoticeGoOnlyOnceItHasBeenSent() {
+        Plan without = Plans.of(Plans.move());
+        Log log = Log.with(Plans.of(Plans.move(), Plans.tell()));
+        log.claim("tell");
+        assertVoid(change(log, without, null), NOT_HERE);
+
+        log.end("tell", Verdict.SUCCEEDED);
+
+        assertEffective(change(log, without, null));
+    }
+
+    @Test
     void shouldAskAgainForAStepBetweenTwoAttemptsWhenThePlanChanged() {
         Log log = Log.with(Plans.of(Plans.move().approvedBy(1)));
         approve(log, "move");

@@ -31,6 +31,12 @@ public record ServiceCalls(Caller caller) {
         return caller.get(path, ResultReader.ofFields(Telemetry::read));
     }
 
+    /** What this process of Qdrant calls itself: another one at each start, so it tells which node answered. */
+    public Answer<String> instanceId() throws InterruptedException {
+        ResourcePath path = ResourcePath.of("telemetry").with("details_level", 0);
+        return caller.get(path, ResultReader.ofFields(fields -> fields.text("id")));
+    }
+
     /** This node's view of its cluster. */
     public Answer<ClusterStatus> cluster() throws InterruptedException {
         return caller.get(ResourcePath.of("cluster"), ResultReader.ofFields(ClusterStatus::read));

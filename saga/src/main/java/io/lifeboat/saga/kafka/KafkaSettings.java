@@ -46,8 +46,8 @@ public record KafkaSettings(
         return properties;
     }
 
-    /** No group, no commits, no reset: who lost its place must say so. */
-    Properties consumer(String client) {
+    /** For reading whole topics. No group, no commits, no reset: who lost its place must say so. */
+    public Properties consumer(String client) {
         Properties properties = common(client);
         properties.put("enable.auto.commit", "false");
         properties.put("auto.offset.reset", "none");

@@ -1,0 +1,5 @@
+/** Signed operator commands. */
+@NullMarked
+package io.lifeboat.cli.command;
+
+import org.jspecify.annotations.NullMarked;

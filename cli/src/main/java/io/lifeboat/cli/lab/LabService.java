@@ -1,0 +1,47 @@
+package io.lifeboat.cli.lab;
+
+import io.lifeboat.events.id.Service;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A service's process in the lab.
+ *
+ * @param name of the process
+ * @param instance what it calls itself; for a detector the vantage that it is
+ */
+public record LabService(String name, Service service, String instance) {
+    private static final List<String> SMALL = List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    // Digests want the optimising compiler: with the first one alone SHA-256 is fifteen times slower.
+    private static final List<String> COMPUTING = List.of("-Xmx96m", "-XX:+UseSerialGC");
+    private static final int UNSAFE_FLAG_SINCE = 23;
+
+    static LabService vantage(String vantage) {
+        return new LabService("detector-" + vantage, Service.DETECTOR, vantage);
+    }
+
+    static LabService of(Service service) {
+        return new LabService(service.text(), service, service.text());
+    }
+
+    /** What the build made of it. */
+    Path jar(Path root) {
+        return root.resolve(service.text() + "-service").resolve(Path.of("target", "quarkus-app", "quarkus-run.jar"));
+    }
+
+    boolean isBuilt(Path root) {
+        return Files.isRegularFile(jar(root));
+    }
+
+    /** The flags of its JVM. */
+    List<String> flags() {
+        List<String> flags = new ArrayList<>(service == Service.VERIFIER ? COMPUTING : SMALL);
+        flags.add("--enable-native-access=ALL-UNNAMED");
+        if (Runtime.version().feature() >= UNSAFE_FLAG_SINCE) {
+            flags.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return List.copyOf(flags);
+    }
+}

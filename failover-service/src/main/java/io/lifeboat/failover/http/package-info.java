@@ -1,0 +1,3 @@
+/** Bounded calls over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.lifeboat.failover.http;

@@ -1,0 +1,3 @@
+/** The steps of this service, one action a file. */
+@org.jspecify.annotations.NullMarked
+package io.lifeboat.notifier.action;

@@ -1,0 +1,5 @@
+/** The recovery report. */
+@NullMarked
+package io.lifeboat.verifier.report;
+
+import org.jspecify.annotations.NullMarked;
