@@ -1,7 +1,10 @@
 package io.lifeboat.benchmarks;
 
+import io.lifeboat.benchmarks.failover.FailoverBenchmark;
 import io.lifeboat.benchmarks.log.FoldBenchmark;
 import io.lifeboat.benchmarks.log.TimelineBenchmark;
+import io.lifeboat.benchmarks.memory.MemoryBenchmark;
+import io.lifeboat.benchmarks.probes.ProbesBenchmark;
 import io.lifeboat.benchmarks.saga.SagaBenchmark;
 import java.io.PrintWriter;
 import java.util.logging.Level;
@@ -20,7 +23,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
         exitCodeOnInvalidInput = 1,
-        subcommands = {SagaBenchmark.class, TimelineBenchmark.class, FoldBenchmark.class})
+        subcommands = {
+            FailoverBenchmark.class,
+            SagaBenchmark.class,
+            TimelineBenchmark.class,
+            FoldBenchmark.class,
+            ProbesBenchmark.class,
+            MemoryBenchmark.class
+        })
 public final class Benchmarks implements Runnable {
     /** Held, as java.util.logging forgets loggers that nobody holds, and their levels with them. */
     private static final Logger ROOT_LOGGER = Logger.getLogger("");

@@ -7,8 +7,6 @@ import io.lifeboat.events.id.IncidentId;
 import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.events.topic.Topics;
 import io.lifeboat.saga.kafka.KafkaParticipant;
-import io.lifeboat.saga.kafka.WorkspaceHistory;
-import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Command;
@@ -20,7 +18,6 @@ import picocli.CommandLine.Command;
         description = "The timeline of one incident out of a whole log, beside a bare consumer.")
 public final class TimelineBenchmark extends Reading {
     private static final double GOAL = 0.9;
-    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @Override
     Readers readers(Broker broker, LogFiller.Filled filled) {
@@ -45,14 +42,13 @@ public final class TimelineBenchmark extends Reading {
     private static double timeline(Broker broker, WorkspaceId workspace, IncidentId incident)
             throws InterruptedException {
         long started = System.nanoTime();
-        WorkspaceHistory history = WorkspaceHistory.read(broker.settings(), workspace, LIMIT);
-        long events = history.of(incident).size();
+        Replay replay = Replay.of(broker.settings(), workspace, incident);
         double seconds = (System.nanoTime() - started) / 1e9;
-        if (events != FailoverStory.EVENTS) {
-            throw new IllegalStateException(
-                    "the timeline has %d events, expected %d".formatted(events, FailoverStory.EVENTS));
+        if (replay.effective() != FailoverStory.EVENTS) {
+            throw new IllegalStateException("the timeline has %d events that count, expected %d"
+                    .formatted(replay.effective(), FailoverStory.EVENTS));
         }
-        return history.records() / seconds;
+        return replay.records() / seconds;
     }
 
     @Override
