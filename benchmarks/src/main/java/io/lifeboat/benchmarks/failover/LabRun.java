@@ -1,0 +1,165 @@
+package io.lifeboat.benchmarks.failover;
+
+import io.lifeboat.benchmarks.process.Scratch;
+import io.lifeboat.cli.lab.LabLayout;
+import io.lifeboat.cli.lab.LabProcess;
+import io.lifeboat.cli.lab.LabShape;
+import io.lifeboat.cli.lab.LabStarter;
+import io.lifeboat.cli.lab.QdrantChoice;
+import io.lifeboat.cli.lab.RunningLab;
+import io.lifeboat.cli.log.LiveLog;
+import io.lifeboat.cli.log.LogState;
+import io.lifeboat.events.fold.Workspace;
+import io.lifeboat.events.health.TargetState;
+import io.lifeboat.events.id.Service;
+import io.lifeboat.lab.process.Signal;
+import io.lifeboat.saga.kafka.KafkaSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A whole lab, as {@code lifeboat lab up} starts it, for one failover. */
+final class LabRun implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(150);
+    private static final List<Service> OWNERS =
+            List.of(Service.DETECTOR, Service.FAILOVER, Service.VERIFIER, Service.NOTIFIER);
+    /** Three vantages look at two nodes and an application. */
+    private static final int REPORTS = 9;
+
+    private final Scratch scratch;
+    private final RunningLab lab;
+    private final Story story = new Story();
+    private final FirstGoodAnswer edge;
+    private final LiveLog log;
+
+    /** What a fault led to: milliseconds to each moment. */
+    record Outcome(Map<Story.Moment, Double> times) {
+        double answered() {
+            return times.get(Story.Moment.ANSWERED);
+        }
+    }
+
+    private LabRun(Scratch scratch, RunningLab lab) {
+        this.scratch = scratch;
+        this.lab = lab;
+        this.edge = new FirstGoodAnswer(lab.info().ports().edge());
+        this.log = LiveLog.open(KafkaSettings.lab(lab.info().ports().bootstrap()), story::see);
+    }
+
+    /** Returns once all is well and known to be: everything runs, each vantage says UP, the baseline has been taken. */
+    static LabRun start(Path root, QdrantChoice qdrant) throws IOException, InterruptedException {
+        Scratch scratch = Scratch.create();
+        RunningLab lab = new LabStarter(root)
+                .start(new LabStarter.Options(new LabLayout(scratch.resolve("lab")), qdrant, true, Set.of()));
+        try {
+            await("all processes are ready", () -> isReady(lab));
+            LabRun run = new LabRun(scratch, lab);
+            await("the services know what is normal", run::isSettled);
+            return run;
+        } catch (RuntimeException | InterruptedException e) {
+            lab.end();
+            scratch.close();
+            throw e;
+        }
+    }
+
+    private static boolean isReady(RunningLab lab) {
+        try {
+            List<LabProcess> processes = lab.processes();
+            return !processes.isEmpty() && processes.stream().allMatch(LabProcess::isReady);
+        } catch (IOException e) {
+            return false; // the supervisor is busy: asked again
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean isSettled() {
+        LogState state = log.state();
+        Workspace workspace = state.workspace(LabShape.WORKSPACE).orElse(null);
+        return workspace != null
+                && LabShape.BLUE.equals(workspace.active())
+                && workspace.baseline() != null
+                && workspace.incidents().isEmpty()
+                && OWNERS.stream().allMatch(service -> state.owner(LabShape.WORKSPACE, service)
+                        .isPresent())
+                && state.reports().size() >= REPORTS
+                && state.reports().values().stream().allMatch(report -> report.state() == TargetState.UP);
+    }
+
+    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the lab did not get so far that " + what + " within " + LIMIT);
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /** SIGKILL of the active Qdrant, then what follows. */
+    Outcome kill() throws IOException, InterruptedException {
+        ProcessHandle active = active();
+        Instant fault = Instant.now();
+        long began = System.nanoTime();
+        active.destroyForcibly();
+        return outcome(fault, began);
+    }
+
+    /** SIGSTOP for good, then what follows. */
+    Outcome stall() throws IOException, InterruptedException {
+        ProcessHandle active = active();
+        Instant fault = Instant.now();
+        long began = System.nanoTime();
+        Signal.STOP.send(active);
+        return outcome(fault, began);
+    }
+
+    private Outcome outcome(Instant fault, long began) throws InterruptedException {
+        double answered = edge.since(began) / 1e6;
+        await("the switch is in the log", story::hasSwitched);
+        Map<Story.Moment, Double> times = story.since(fault);
+        times.put(Story.Moment.ANSWERED, answered);
+        return new Outcome(times);
+    }
+
+    /** SIGSTOP of the active Qdrant, SIGCONT after a while; a good answer came through the edge since. */
+    void pause(Duration length) throws IOException, InterruptedException {
+        ProcessHandle active = active();
+        Signal.STOP.send(active);
+        TimeUnit.NANOSECONDS.sleep(length.toNanos());
+        Signal.CONT.send(active);
+        edge.since(System.nanoTime());
+    }
+
+    /** Incidents that were opened since the start. */
+    int incidents() {
+        return story.incidents();
+    }
+
+    private ProcessHandle active() throws IOException, InterruptedException {
+        String name = LabShape.qdrant(LabShape.BLUE);
+        long pid = lab.processes().stream()
+                .filter(process -> process.name().equals(name))
+                .flatMapToLong(process -> process.pid().stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name + " does not run"));
+        return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(name + " has ended"));
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        log.close();
+        edge.close();
+        lab.end();
+        lab.close();
+        scratch.close();
+    }
+}
