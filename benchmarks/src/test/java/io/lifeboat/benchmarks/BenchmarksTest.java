@@ -59,8 +59,7 @@ class BenchmarksTest {
 
         // then
         assertThat(status).isOne();
-        assertThat(err.toString())
-                .contains("nonsense", "failover", "saga", "timeline", "fold", "probes", "memory");
+        assertThat(err.toString()).contains("nonsense", "failover", "saga", "timeline", "fold", "probes", "memory");
     }
 
     @Test
