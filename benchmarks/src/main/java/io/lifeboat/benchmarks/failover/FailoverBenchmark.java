@@ -56,7 +56,8 @@ public final class FailoverBenchmark extends Benchmark {
                 peer.add(sentinels.kill() / 1e6);
             }
             out.printf(
-                    "run %d of %d: ours %.0f ms, peer %.0f ms%n", i + 1, runs, ours.get(i).answered(), peer.get(i));
+                    "run %d of %d: ours %.0f ms, peer %.0f ms%n",
+                    i + 1, runs, ours.get(i).answered(), peer.get(i));
             out.flush();
         }
         steps(out, ours);
@@ -98,7 +99,8 @@ public final class FailoverBenchmark extends Benchmark {
         try (LabRun lab = LabRun.start(root, choice)) {
             for (int i = 0; i < pauses; i++) {
                 lab.pause(PAUSE);
-                TimeUnit.SECONDS.sleep(1); // a detector that wants to act has this long, and the next pause is a new one
+                TimeUnit.SECONDS.sleep(
+                        1); // a detector that wants to act has this long, and the next pause is a new one
             }
             out.printf("%d SIGSTOPs of 0.8 s: %d incidents%n", pauses, lab.incidents());
         }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +30,8 @@ final class LabRun implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(150);
     private static final List<Service> OWNERS =
             List.of(Service.DETECTOR, Service.FAILOVER, Service.VERIFIER, Service.NOTIFIER);
-    /** Three vantages look at two nodes and an application. */
-    private static final int REPORTS = 9;
+    /** Two of three vantages, each of two nodes and an application. */
+    private static final int REPORTS = 6;
 
     private final Scratch scratch;
     private final RunningLab lab;
@@ -60,7 +61,7 @@ final class LabRun implements AutoCloseable {
         try {
             await("all processes are ready", () -> isReady(lab));
             LabRun run = new LabRun(scratch, lab);
-            await("the services know what is normal", run::isSettled);
+            run.awaitSettled();
             return run;
         } catch (RuntimeException | InterruptedException e) {
             lab.end();
@@ -81,17 +82,44 @@ final class LabRun implements AutoCloseable {
         }
     }
 
+    private void awaitSettled() throws InterruptedException {
+        try {
+            await("the services know what is normal", this::isSettled);
+        } catch (IllegalStateException e) {
+            log.close();
+            edge.close();
+            throw new IllegalStateException(e.getMessage() + "; the log lacks " + missing(), e);
+        }
+    }
+
     private boolean isSettled() {
+        return missing().isEmpty();
+    }
+
+    /** What the log does not say yet. */
+    private List<String> missing() {
         LogState state = log.state();
         Workspace workspace = state.workspace(LabShape.WORKSPACE).orElse(null);
-        return workspace != null
-                && LabShape.BLUE.equals(workspace.active())
-                && workspace.baseline() != null
-                && workspace.incidents().isEmpty()
-                && OWNERS.stream().allMatch(service -> state.owner(LabShape.WORKSPACE, service)
-                        .isPresent())
-                && state.reports().size() >= REPORTS
-                && state.reports().values().stream().allMatch(report -> report.state() == TargetState.UP);
+        if (workspace == null) {
+            return List.of("anything of the workspace");
+        }
+        List<String> missing = new ArrayList<>();
+        require(missing, LabShape.BLUE.equals(workspace.active()), "that blue is active");
+        require(missing, workspace.baseline() != null, "a baseline");
+        require(missing, workspace.lockHolder().isEmpty(), "that no incident is recovering");
+        OWNERS.forEach(service ->
+                require(missing, state.owner(LabShape.WORKSPACE, service).isPresent(), "an owner: " + service));
+        long up = state.reports().values().stream()
+                .filter(report -> report.state() == TargetState.UP)
+                .count();
+        require(missing, up >= REPORTS, "UP of all: %d of %d".formatted(up, REPORTS));
+        return missing;
+    }
+
+    private static void require(List<String> missing, boolean there, String what) {
+        if (!there) {
+            missing.add(what);
+        }
     }
 
     private static void await(String what, BooleanSupplier condition) throws InterruptedException {

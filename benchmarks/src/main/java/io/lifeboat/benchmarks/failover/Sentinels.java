@@ -92,15 +92,14 @@ final class Sentinels implements AutoCloseable {
     }
 
     private Path sentinelFile(int number) throws IOException {
-        return Files.writeString(
-                scratch.resolve("sentinel-" + number + ".conf"),
-                """
+        return Files.writeString(scratch.resolve("sentinel-" + number + ".conf"), """
                 port %s
                 bind 127.0.0.1
                 dir %s
                 sentinel monitor %s 127.0.0.1 %s 2
                 sentinel down-after-milliseconds %s 1000
-                """.formatted(port(number), folder(), MASTER, port(0), MASTER));
+                """.formatted(
+                        port(number), folder(), MASTER, port(0), MASTER));
     }
 
     private void run(String... command) throws IOException {

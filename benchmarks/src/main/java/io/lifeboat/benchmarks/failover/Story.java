@@ -29,9 +29,11 @@ final class Story {
         FIRST_BAD_EVIDENCE("first bad evidence of a vantage"),
         MAJORITY("a majority of the vantages says DOWN"),
         OPENED("incident opened"),
+        ASSESSING("assessment claimed"),
         ASSESSED("standby assessed"),
+        FENCING("fence claimed"),
         FENCED("old site fenced"),
-        CLAIMED("switch claimed"),
+        SWITCHING("switch claimed"),
         SWITCHED("switch read back and in the log"),
         ANSWERED("first good answer");
 
@@ -66,18 +68,20 @@ final class Story {
     /** Milliseconds from the fault to each moment that the log knows. */
     Map<Moment, Double> since(Instant fault) {
         Map<Moment, Double> times = new EnumMap<>(Moment.class);
-        startedAt().ifPresent(at -> times.put(Moment.FIRST_BAD_EVIDENCE, millis(fault, at)));
-        majorityAt().ifPresent(at -> times.put(Moment.MAJORITY, millis(fault, at)));
-        first(IncidentOpened.class).ifPresent(at -> times.put(Moment.OPENED, millis(fault, at)));
-        ended(StepCatalogue.ASSESS_STANDBY).ifPresent(at -> times.put(Moment.ASSESSED, millis(fault, at)));
-        ended(StepCatalogue.FENCE_SITE).ifPresent(at -> times.put(Moment.FENCED, millis(fault, at)));
-        claimed(StepCatalogue.SWITCH_TRAFFIC).ifPresent(at -> times.put(Moment.CLAIMED, millis(fault, at)));
-        ended(StepCatalogue.SWITCH_TRAFFIC).ifPresent(at -> times.put(Moment.SWITCHED, millis(fault, at)));
+        put(times, Moment.FIRST_BAD_EVIDENCE, fault, startedAt());
+        put(times, Moment.MAJORITY, fault, majorityAt());
+        put(times, Moment.OPENED, fault, first(IncidentOpened.class));
+        put(times, Moment.ASSESSING, fault, claimed(StepCatalogue.ASSESS_STANDBY));
+        put(times, Moment.ASSESSED, fault, ended(StepCatalogue.ASSESS_STANDBY));
+        put(times, Moment.FENCING, fault, claimed(StepCatalogue.FENCE_SITE));
+        put(times, Moment.FENCED, fault, ended(StepCatalogue.FENCE_SITE));
+        put(times, Moment.SWITCHING, fault, claimed(StepCatalogue.SWITCH_TRAFFIC));
+        put(times, Moment.SWITCHED, fault, ended(StepCatalogue.SWITCH_TRAFFIC));
         return times;
     }
 
-    private static double millis(Instant from, Instant to) {
-        return Duration.between(from, to).toNanos() / 1e6;
+    private static void put(Map<Moment, Double> times, Moment moment, Instant fault, Optional<Instant> at) {
+        at.ifPresent(known -> times.put(moment, Duration.between(fault, known).toNanos() / 1e6));
     }
 
     private synchronized Optional<Instant> startedAt() {
@@ -85,13 +89,14 @@ final class Story {
     }
 
     private synchronized Optional<Instant> majorityAt() {
-        return Optional.ofNullable(opened).flatMap(incident -> incident.votes().stream()
-                .filter(vote -> vote.state() == TargetState.DOWN)
-                .map(Vote::since)
-                .filter(Objects::nonNull)
-                .sorted()
-                .skip(1)
-                .findFirst());
+        return Optional.ofNullable(opened)
+                .flatMap(incident -> incident.votes().stream()
+                        .filter(vote -> vote.state() == TargetState.DOWN)
+                        .map(Vote::since)
+                        .filter(Objects::nonNull)
+                        .sorted()
+                        .skip(1)
+                        .findFirst());
     }
 
     private synchronized Optional<Instant> first(Class<?> type) {
@@ -103,14 +108,17 @@ final class Story {
 
     private synchronized Optional<Instant> claimed(StepType type) {
         return records.stream()
-                .filter(record -> record.event() instanceof StepClaimed claimed && isOf(claimed.step().value(), type))
+                .filter(record -> record.event() instanceof StepClaimed claimed
+                        && isOf(claimed.step().value(), type))
                 .map(LogRecord::appendedAt)
                 .findFirst();
     }
 
     private synchronized Optional<Instant> ended(StepType type) {
         return records.stream()
-                .filter(record -> record.event() instanceof StepEnded ended && isOf(ended.step().value(), type))
+                .filter(record -> record.event() instanceof StepEnded ended
+                        && ended.verdict() == StepEnded.Verdict.SUCCEEDED
+                        && isOf(ended.step().value(), type))
                 .map(LogRecord::appendedAt)
                 .findFirst();
     }

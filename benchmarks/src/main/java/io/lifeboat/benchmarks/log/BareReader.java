@@ -25,8 +25,8 @@ final class BareReader {
             while (records < total) {
                 int count = consumer.poll(POLL).count();
                 if (count == 0) {
-                    throw new IllegalStateException("%d of %d records came, then nothing for %s"
-                            .formatted(records, total, POLL));
+                    throw new IllegalStateException(
+                            "%d of %d records came, then nothing for %s".formatted(records, total, POLL));
                 }
                 records += count;
             }

@@ -34,7 +34,9 @@ final class FailoverSteps {
                         escalation("escalate-switch", "the switch to " + to + " failed", SWITCH),
                         escalation("escalate-verify", to + " did not pass verification", VERIFY),
                         report(),
-                        notice("notify-final", "final").needs(Need.ended(REPORT)).build()),
+                        notice("notify-final", "final")
+                                .needs(Need.ended(REPORT))
+                                .build()),
                 List.of(new StepId(VERIFY)));
     }
 

@@ -102,7 +102,12 @@ final class FailoverStory {
             told.add(new Written(
                     writers.detector(),
                     new IncidentAdvanced(
-                            workspace, id, ENDING.get(i), basis, "verify-failover has succeeded: service is back", null)));
+                            workspace,
+                            id,
+                            ENDING.get(i),
+                            basis,
+                            "verify-failover has succeeded: service is back",
+                            null)));
         }
         told.add(new Written(writers.verifier(), baseline()));
     }
@@ -140,10 +145,16 @@ final class FailoverStory {
         told.add(new Written(
                 writer,
                 new StepClaimed(
-                        workspace, id, step.id(), 1, writer.process(), claim, step.arguments(), step.id() + " is ready")));
+                        workspace,
+                        id,
+                        step.id(),
+                        1,
+                        writer.process(),
+                        claim,
+                        step.arguments(),
+                        step.id() + " is ready")));
         told.add(new Written(
-                writer,
-                new StepProgressed(workspace, id, step.id(), claim, "under way", Arguments.of("done", 1))));
+                writer, new StepProgressed(workspace, id, step.id(), claim, "under way", Arguments.of("done", 1))));
         told.add(new Written(
                 writer,
                 new StepEnded(

@@ -69,7 +69,8 @@ final class FoldedLog {
 
     private static long closed(Partition partition) {
         return partition.workspaces().values().stream()
-                .mapToLong(workspace -> workspace.lastSeq() - workspace.incidents().size())
+                .mapToLong(
+                        workspace -> workspace.lastSeq() - workspace.incidents().size())
                 .sum();
     }
 

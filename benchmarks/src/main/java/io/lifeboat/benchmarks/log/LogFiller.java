@@ -77,20 +77,14 @@ final class LogFiller {
 
     private void begin(List<WorkspaceId> workspaces) {
         for (int partition = 0; partition < Topics.INCIDENT_PARTITIONS; partition++) {
-            send(
-                    partition,
-                    writers.detector(),
-                    null,
-                    new LogPinned(Topics.INCIDENT_PARTITIONS, LogPinned.MURMUR2));
+            send(partition, writers.detector(), null, new LogPinned(Topics.INCIDENT_PARTITIONS, LogPinned.MURMUR2));
             for (Service service : OWNERS) {
                 Writer owner = writers.of(service);
                 send(partition, owner, null, new OwnerMarked(service, owner.process(), 1));
             }
         }
         for (WorkspaceId workspace : workspaces) {
-            append(
-                    writers.of(Service.FAILOVER),
-                    new TrafficObserved(workspace, FailoverStory.firstActive(), 0));
+            append(writers.of(Service.FAILOVER), new TrafficObserved(workspace, FailoverStory.firstActive(), 0));
         }
     }
 

@@ -22,7 +22,8 @@ public final class TimelineBenchmark extends Reading {
     @Override
     Readers readers(Broker broker, LogFiller.Filled filled) {
         int number = filled.incidents() / 2;
-        WorkspaceId workspace = filled.workspaces().get(number % filled.workspaces().size());
+        WorkspaceId workspace =
+                filled.workspaces().get(number % filled.workspaces().size());
         IncidentId incident = FailoverStory.id(number);
         int partition = KafkaParticipant.partitionOf(workspace);
         return new Readers() {

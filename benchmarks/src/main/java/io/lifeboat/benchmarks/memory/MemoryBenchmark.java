@@ -66,14 +66,13 @@ public final class MemoryBenchmark extends Benchmark {
     }
 
     private static Result report(PrintWriter out, RunningLab lab) throws IOException, InterruptedException {
-        Set<String> services =
-                LabShape.SERVICES.stream().map(LabService::name).collect(Collectors.toSet());
+        Set<String> services = LabShape.SERVICES.stream().map(LabService::name).collect(Collectors.toSet());
         Table table = new Table("service", "MB resident");
         double most = 0;
         for (LabProcess process : lab.processes()) {
             if (services.contains(process.name())) {
-                double megabytes = resident(process.pid()
-                        .orElseThrow(() -> new IllegalStateException(process.name() + " does not run")));
+                double megabytes = resident(
+                        process.pid().orElseThrow(() -> new IllegalStateException(process.name() + " does not run")));
                 table.row(process.name(), String.format(Locale.ROOT, "%.0f", megabytes));
                 most = Math.max(most, megabytes);
             }

@@ -75,13 +75,7 @@ public final class ProbeSide implements Part {
                     i % 2 == 0
                             ? new ProbeTarget.Application(workspace, id, address.resolve("/health"), 200, SETTINGS)
                             : new ProbeTarget.QdrantNode(
-                                    workspace,
-                                    id,
-                                    new SiteId("blue"),
-                                    address,
-                                    Optional.empty(),
-                                    List.of(),
-                                    SETTINGS));
+                                    workspace, id, new SiteId("blue"), address, Optional.empty(), List.of(), SETTINGS));
         }
         return targets;
     }

@@ -52,8 +52,8 @@ public final class ProbesBenchmark extends Benchmark {
         requirePositive("--seconds", seconds);
         try (Scratch scratch = Scratch.create();
                 JavaProcess server = start(TargetServer.class, "--targets", Integer.toString(targets));
-                JavaProcess side = start(
-                        ProbeSide.class, "--ports", ports(server, scratch).toString());
+                JavaProcess side =
+                        start(ProbeSide.class, "--ports", ports(server, scratch).toString());
                 HttpClient client = HttpClient.newHttpClient()) {
             TimeUnit.SECONDS.sleep(warmup);
             Reading before = reading(side, server, client);
@@ -80,7 +80,8 @@ public final class ProbesBenchmark extends Benchmark {
     private static Reading reading(JavaProcess side, JavaProcess server, HttpClient client)
             throws IOException, InterruptedException {
         URI count = URI.create("http://127.0.0.1:" + ports(server).get(0) + "/count");
-        HttpRequest request = HttpRequest.newBuilder(count).timeout(ANSWER_WITHIN).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(count).timeout(ANSWER_WITHIN).build();
         long answered = Long.parseLong(
                 client.send(request, HttpResponse.BodyHandlers.ofString()).body());
         Duration cpu = side.handle()

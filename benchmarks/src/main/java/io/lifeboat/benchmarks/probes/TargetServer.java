@@ -17,13 +17,11 @@ import picocli.CommandLine;
  */
 public final class TargetServer implements Part {
     private static final long LIMIT_SECONDS = 60;
-    private static final String TELEMETRY =
-            """
+    private static final String TELEMETRY = """
             {"result":{"id":"x","app":{"name":"qdrant","version":"1.18.3"},"collections":{"number_of_collections":1,\
             "collections":[{"id":"docs","config":{},"shards":[{"id":0,"key":null,"local":{"variant_name":"local shard",\
             "status":"green","num_points":2},"remote":[],"replicate_states":{"42":"Active"}}]}]}},"status":"ok","time":0.001}""";
-    private static final String SCROLL =
-            """
+    private static final String SCROLL = """
             {"result":{"points":[{"id":1,"vector":[0.1,0.2]},{"id":2,"vector":[0.3,0.4]}],"next_page_offset":null},\
             "status":"ok","time":0.001}""";
     private static final String QUERY =

@@ -28,7 +28,10 @@ public final class Broker implements AutoCloseable {
         Scratch scratch = Scratch.create();
         try {
             JavaCommand command = JavaCommand.of(
-                            EmbeddedKafka.class, "--data", scratch.resolve("kafka").toString(), "--lifeline")
+                            EmbeddedKafka.class,
+                            "--data",
+                            scratch.resolve("kafka").toString(),
+                            "--lifeline")
                     .withOptions(OPTIONS);
             Broker broker = new Broker(scratch, JavaProcess.start(command, READY_WITHIN));
             new TopicSetup(broker.settings()).ensure();

@@ -27,6 +27,7 @@ public final class Publisher implements AutoCloseable {
     private final ExecutorService sender;
     /** Topics of which the producer knows the partitions: sending to them does not block. */
     private final Set<String> known = ConcurrentHashMap.newKeySet();
+
     private final AtomicInteger queued = new AtomicInteger();
     private volatile KafkaProducer<byte[], byte[]> producer; // replaced on the sender's thread alone
 
@@ -75,8 +76,7 @@ public final class Publisher implements AutoCloseable {
     private void send(String topic, Integer partition, Wire wire, Consumer<Boolean> onDone) {
         KafkaProducer<byte[], byte[]> current = producer;
         try {
-            current.send(
-                    Wires.produced(topic, partition, wire), (metadata, failure) -> onDone.accept(failure == null));
+            current.send(Wires.produced(topic, partition, wire), (metadata, failure) -> onDone.accept(failure == null));
             known.add(topic);
         } catch (KafkaException | IllegalStateException e) {
             LOG.warn("append failed topic={} reason={}", topic, e.toString());
