@@ -1,5 +1,6 @@
 package io.lifeboat.saga.kafka;
 
+import io.lifeboat.events.fleet.FleetPinned;
 import io.lifeboat.events.fold.Fleet;
 import io.lifeboat.events.fold.LogRecord;
 import io.lifeboat.events.fold.Partition;
@@ -143,9 +144,19 @@ public final class KafkaParticipant implements AutoCloseable {
                 return;
             } catch (IllegalStateException | KafkaException e) {
                 LOG.warn("cannot start on this broker yet service={} reason={}", self.service(), e.toString());
+                waitBeforeNextTry();
             } catch (InterruptedException e) {
                 return; // closed before the broker answered
             }
+        }
+    }
+
+    /** Nothing tells when a broker is back or a topic is made: it is asked once a second. */
+    private static void waitBeforeNextTry() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -315,6 +326,9 @@ public final class KafkaParticipant implements AutoCloseable {
     }
 
     private void pin() {
+        if (participant.fleet().log() == null) {
+            participant.pinFleet(new FleetPinned(UUID.randomUUID()));
+        }
         for (int i = 0; i < Topics.INCIDENT_PARTITIONS; i++) {
             if (participant.partition(i).pinned() == null) {
                 participant.pin(i, new LogPinned(Topics.INCIDENT_PARTITIONS, LogPinned.MURMUR2));
