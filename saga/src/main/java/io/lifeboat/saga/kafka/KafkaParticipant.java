@@ -79,7 +79,6 @@ public final class KafkaParticipant implements AutoCloseable {
     private final LogReader reader;
     private final Participant participant;
     private final Semaphore ahead = new Semaphore(BATCHES_AHEAD);
-    private volatile boolean live; // set on the loop once caught up, taken back by the reader before it starts anew
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final Thread starter;
     private volatile String refusal;
@@ -250,25 +249,17 @@ public final class KafkaParticipant implements AutoCloseable {
 
     private final class OnLoop implements LogReader.Handler {
 
-        /** While it catches up, folding goes on beside reading; from then on, a record is folded where it was read. */
         @Override
         public void records(List<LogReader.Item> items) {
-            boolean noneAhead = live && ahead.availablePermits() == BATCHES_AHEAD;
             ahead.acquireUninterruptibly();
-            if (noneAhead) {
-                loop.runHere(() -> fold(items));
-            } else {
-                loop.execute(() -> fold(items));
-            }
-        }
-
-        private void fold(List<LogReader.Item> items) {
-            try {
-                items.forEach(KafkaParticipant.this::route);
-                participant.settle();
-            } finally {
-                ahead.release();
-            }
+            loop.execute(() -> {
+                try {
+                    items.forEach(KafkaParticipant.this::route);
+                    participant.settle();
+                } finally {
+                    ahead.release();
+                }
+            });
         }
 
         @Override
@@ -278,14 +269,12 @@ public final class KafkaParticipant implements AutoCloseable {
 
         @Override
         public void restarted() {
-            live = false;
             loop.execute(participant::refold);
         }
 
         @Override
         public void tailLost(String why) {
             LOG.error("the log lost its tail, folds anew service={} reason={}", self.service(), why);
-            live = false;
             loop.execute(participant::tailLost);
         }
     }
@@ -299,7 +288,6 @@ public final class KafkaParticipant implements AutoCloseable {
         extra.caughtUp();
         participant.caughtUp();
         participant.resendUnread();
-        live = true;
         ready.complete(null);
     }
 
