@@ -56,7 +56,8 @@ public final class Story {
 
     /** The process of a service, the same in every run. */
     public static ProcessId process(Service service) {
-        return new ProcessId(new UUID(0xabcd_0000_0000_0000L, service.ordinal()));
+        return new ProcessId(
+                new UUID(0xabcd_0000_0000_0000L, List.of(Service.values()).indexOf(service)));
     }
 
     public static ClaimId claim(int number) {

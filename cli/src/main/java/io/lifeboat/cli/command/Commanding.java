@@ -113,7 +113,11 @@ abstract class Commanding implements Callable<Integer> {
         }
     }
 
-    /** The workspace in which the incident is open. @throws Failure if there is none */
+    /**
+     * The workspace in which the incident is open.
+     *
+     * @throws Failure if there is none
+     */
     static Workspace of(LogState log, IncidentId incident) {
         Optional<Workspace> found = log.workspaces().values().stream()
                 .filter(workspace -> workspace.find(incident).isPresent())

@@ -16,7 +16,11 @@ public final class ConfigOption {
     @Option(names = "--config", paramLabel = "FILE", description = "The workspaces.yaml; that of the lab by default.")
     private Optional<Path> file = Optional.empty();
 
-    /** What is configured; nothing if no file is named and there is no lab. @throws Failure if the file has mistakes */
+    /**
+     * What is configured; nothing if no file is named and there is no lab.
+     *
+     * @throws Failure if the file has mistakes
+     */
     public Optional<LifeboatConfig> find(LabLayout lab) {
         if (file.isPresent()) {
             return Optional.of(load(file.get()));

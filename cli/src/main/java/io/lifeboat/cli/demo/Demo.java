@@ -2,7 +2,6 @@ package io.lifeboat.cli.demo;
 
 import io.lifeboat.cli.lab.LabProcess;
 import io.lifeboat.cli.lab.LabShape;
-import io.lifeboat.cli.lab.QdrantChoice;
 import io.lifeboat.cli.lab.RunningLab;
 import io.lifeboat.cli.terminal.Screen;
 import io.lifeboat.cli.terminal.Style;
@@ -24,16 +23,17 @@ final class Demo {
     private final Screen screen;
     private final PrintWriter out;
     private final DemoLimits limits;
-    private final QdrantChoice qdrant;
+    private final String what;
     private final Style style;
     private final Recording recording = new Recording();
 
-    Demo(RunningLab lab, Screen screen, PrintWriter out, DemoLimits limits, QdrantChoice qdrant) {
+    /** @param what the scenario and the Qdrant that it is shown with, for the first line */
+    Demo(RunningLab lab, Screen screen, PrintWriter out, DemoLimits limits, String what) {
         this.lab = lab;
         this.screen = screen;
         this.out = out;
         this.limits = limits;
-        this.qdrant = qdrant;
+        this.what = what;
         this.style = screen.style();
     }
 
@@ -43,8 +43,8 @@ final class Demo {
             DemoRun run;
             DemoStage end;
             try (DemoView view = view()) {
-                view.say("%s  workspace %s, sites %s, Qdrant: %s\n"
-                        .formatted(style.bold("Lifeboat"), LabShape.WORKSPACE, LabShape.SITES, qdrant));
+                view.say("%s  workspace %s, sites %s, scenario %s\n"
+                        .formatted(style.bold("Lifeboat"), LabShape.WORKSPACE, LabShape.SITES, what));
                 run = new DemoRun(
                         lab, new DemoRules(limits, new Diagnosis()), view, observer, recording, Instant.now());
                 end = run.run();

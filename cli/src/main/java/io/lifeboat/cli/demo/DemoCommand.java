@@ -62,7 +62,8 @@ public final class DemoCommand implements Callable<Integer> {
         LabLayout layout = new LabLayout(Files.createTempDirectory("lifeboat-demo-"));
         try (DemoLab lab = new DemoLab(layout, keep)) {
             lab.start(new LabStarter(Root.folder()), choice, without);
-            boolean well = new Demo(lab.running(), screen, out, DemoLimits.of(fast), choice).show();
+            boolean well =
+                    new Demo(lab.running(), screen, out, DemoLimits.of(fast), scenario + ", Qdrant: " + choice).show();
             if (well || keep) {
                 lab.leave(out);
             }

@@ -76,7 +76,11 @@ public final class PlanCommand implements Callable<Integer> {
                         found.sites().stream().map(Site::id).toList(), active.get()));
     }
 
-    /** In any case, with dashes or underscores. @throws Failure listing all if there is none of that name */
+    /**
+     * In any case, with dashes or underscores.
+     *
+     * @throws Failure listing all if there is none of that name
+     */
     public static Scenario scenario(String name) {
         String constant = name.toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(Scenario.values())

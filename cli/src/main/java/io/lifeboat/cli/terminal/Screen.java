@@ -61,7 +61,7 @@ public record Screen(boolean live, boolean coloured, int width) {
     private static Optional<String> run(Redirect output, String... words) {
         try {
             Process process = new ProcessBuilder(words)
-                    .redirectInput(output == Redirect.PIPE ? Redirect.from(new File("/dev/tty")) : Redirect.PIPE)
+                    .redirectInput(Redirect.PIPE.equals(output) ? Redirect.from(new File("/dev/tty")) : Redirect.PIPE)
                     .redirectOutput(output)
                     .redirectError(Redirect.DISCARD)
                     .start();

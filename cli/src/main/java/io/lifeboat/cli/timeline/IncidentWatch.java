@@ -56,7 +56,7 @@ public final class IncidentWatch {
             case PartitionEvent partition -> isRunning(before);
             case WorkspaceEvent of ->
                 of.workspace().equals(workspace)
-                        && (of.about().map(incident::equals).orElseGet(() -> isRunning(before)));
+                        && of.about().map(incident::equals).orElseGet(() -> isRunning(before));
         };
     }
 

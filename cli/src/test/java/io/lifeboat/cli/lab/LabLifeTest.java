@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A lab as processes, without the services: those are tried where all of them are built. */
 class LabLifeTest {
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Set<String> NO_SERVICES =
             LabShape.SERVICES.stream().map(LabService::name).collect(Collectors.toSet());
 
