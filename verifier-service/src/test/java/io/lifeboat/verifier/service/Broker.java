@@ -27,14 +27,21 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
             Path folder = Files.createTempDirectory("verifier-service");
             kafka = EmbeddedKafka.start(new KafkaSettings(folder.resolve("kafka"), 0));
             sites = new Sites(folder);
-            Path yaml = Shop.yaml(folder, sites, "    collections: [{name: archive}, {name: docs, writeCanary: true}]\n");
+            Path yaml =
+                    Shop.yaml(folder, sites, "    collections: [{name: archive}, {name: docs, writeCanary: true}]\n");
             return Map.of(
-                    "lifeboat.workspaces", yaml.toString(),
-                    "lifeboat.kafka.bootstrap", kafka.bootstrap(),
-                    "lifeboat.kafka.replication", "1",
-                    "lifeboat.kafka.min-in-sync", "1",
-                    "lifeboat.verifier.reports", folder.resolve("reports").toString(),
-                    "lifeboat.verifier.baseline.watch", "200ms");
+                    "lifeboat.workspaces",
+                    yaml.toString(),
+                    "lifeboat.kafka.bootstrap",
+                    kafka.bootstrap(),
+                    "lifeboat.kafka.replication",
+                    "1",
+                    "lifeboat.kafka.min-in-sync",
+                    "1",
+                    "lifeboat.verifier.reports",
+                    folder.resolve("reports").toString(),
+                    "lifeboat.verifier.baseline.watch",
+                    "200ms");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
