@@ -82,11 +82,26 @@ public final class LifeboatCli implements Runnable {
     }
 
     private int explain(Exception problem, CommandLine command, ParseResult parsed) {
+        if (isEnding()) {
+            return Failure.FAILED; // what breaks because somebody pressed Ctrl-C is no news
+        }
         command.getErr().println("lifeboat: " + sentence(problem));
         if (verbose) {
             problem.printStackTrace(command.getErr());
         }
         return problem instanceof Failure failure ? failure.status() : Failure.FAILED;
+    }
+
+    /** Java tells it only to those who ask for a hook. */
+    private static boolean isEnding() {
+        Thread probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
     }
 
     private static String sentence(Exception problem) {

@@ -8,9 +8,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +23,12 @@ import java.util.stream.Stream;
  * one, else the broken pipe to its supervisor.
  */
 final class DemoLab implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(10);
+
     private final LabLayout layout;
     private final boolean keep;
     private final Thread hook = new Thread(this::endQuietly, "end-lab");
-    private Optional<RunningLab> running = Optional.empty();
+    private final CompletableFuture<RunningLab> running = new CompletableFuture<>();
     private boolean left;
     private boolean ended;
 
@@ -32,14 +39,15 @@ final class DemoLab implements AutoCloseable {
 
     void start(LabStarter starter, QdrantChoice qdrant, Set<String> without) throws IOException, InterruptedException {
         Runtime.getRuntime().addShutdownHook(hook);
-        RunningLab started = starter.start(new LabStarter.Options(layout, qdrant, !keep, without));
-        synchronized (this) {
-            running = Optional.of(started);
+        try {
+            running.complete(starter.start(new LabStarter.Options(layout, qdrant, !keep, without)));
+        } finally {
+            running.cancel(false); // without effect where it has been started
         }
     }
 
     RunningLab running() {
-        return running.orElseThrow(() -> new IllegalStateException("expected a lab that was started"));
+        return running.join();
     }
 
     /** With --keep it runs on, and the viewer is told how to go on with it. */
@@ -68,16 +76,23 @@ final class DemoLab implements AutoCloseable {
         }
         ended = true;
         try {
-            if (running.isPresent()) {
-                running.get().end();
-            } else if (RunningLab.find(layout).isPresent()) {
-                RunningLab.require(layout).end();
-            }
+            end();
             delete(layout.folder());
         } catch (IOException | RuntimeException e) {
             System.err.println("lifeboat: what the demo started may not have ended: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** While it is being started there is nothing to end yet: that is waited for. */
+    private void end() throws IOException, InterruptedException {
+        try {
+            running.get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS).end();
+        } catch (CancellationException notStarted) {
+            // nothing runs
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("it was not started in time: its supervisor ends with this process", e);
         }
     }
 

@@ -67,8 +67,10 @@ final class DemoRules {
     }
 
     private DemoStage unnoticed(DemoStage.Unnoticed stage, Observation seen) {
-        Optional<Incident> opened =
-                incidents(seen).filter(incident -> incident.seq() > stage.seq()).findFirst();
+        Optional<Incident> opened = incidents(seen)
+                .filter(incident ->
+                        incident.seq() > stage.seq() && incident.plan().isMoving())
+                .findFirst();
         if (opened.isPresent()) {
             return new DemoStage.Recovering(
                     stage.faultAt(), stage.lost(), opened.get().id());

@@ -36,7 +36,11 @@ sealed interface DemoStage {
     /** All of the plan has been carried out. */
     record Succeeded(Instant faultAt, IncidentId incident) implements DemoStage {}
 
-    /** It will not be. @param reasons each naming who or what is missing */
+    /**
+     * It will not be.
+     *
+     * @param reasons each naming who or what is missing
+     */
     record Failed(List<String> reasons) implements DemoStage {
         public Failed {
             reasons = List.copyOf(reasons);

@@ -23,6 +23,7 @@ final class LiveView implements DemoView {
         this.dashboard = dashboard;
         this.width = width;
         out.print(HIDE_CURSOR);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "show-cursor"));
     }
 
     @Override

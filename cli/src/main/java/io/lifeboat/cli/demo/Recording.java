@@ -21,7 +21,7 @@ final class Recording {
     private boolean armed;
     private int told;
 
-    /** From here on the first incident that opens is the one. */
+    /** From here on the first incident that opens with a plan to move traffic is the one. */
     synchronized void arm() {
         armed = true;
     }
@@ -39,6 +39,7 @@ final class Recording {
     private static boolean isOpening(FoldedRecord folded) {
         return folded.record().event() instanceof IncidentOpened opened
                 && opened.workspace().equals(LabShape.WORKSPACE)
+                && opened.plan().isMoving()
                 && folded.ruling().isEffective();
     }
 

@@ -27,7 +27,8 @@ final class WorkspacesFile {
                     collections:      # golden queries where nothing is written: elsewhere their answers change all the time
                       - {name: docs, golden: 0, writeCanary: true}
                       - {name: archive, golden: 3}
-                    probes: {period: 250ms, collectionsPeriod: 1s, timeout: 300ms, downAfter: 2, upAfter: 3}
+                    # A dead process refuses at once: patience with slow answers costs nothing where a dozen JVMs share two cores.
+                    probes: {period: 250ms, collectionsPeriod: 2s, timeout: 2s, minTimeout: 1500ms, downAfter: 2, upAfter: 3}
                 """.formatted(
                         vantages(ports),
                         LabShape.OPERATOR,

@@ -4,14 +4,15 @@ import io.lifeboat.cli.Failure;
 import io.lifeboat.events.fold.Guard;
 import io.lifeboat.saga.simulator.Simulation;
 import io.lifeboat.saga.simulator.SimulationOptions;
-import java.io.PrintStream;
-import java.nio.charset.Charset;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs the services' own core in a world of seeded faults, and judges what comes of it. */
 @Command(
@@ -31,18 +32,20 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--list-guards", description = "Name the guards, one a line.")
     private boolean list;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
-        // A buffered stream of its own: a million seeds may say much.
-        PrintStream out = new PrintStream(System.out, true, Charset.defaultCharset());
         if (list) {
+            PrintWriter out = spec.commandLine().getOut();
             Simulation.guards().forEach(guard -> out.println(name(guard)));
             return 0;
         }
         if (runs < 1) {
             throw Failure.usage("--runs: expected 1 or more, got %d", runs);
         }
-        return Simulation.run(new SimulationOptions(runs, seed, guard()), out);
+        return Simulation.run(new SimulationOptions(runs, seed, guard()), System.out);
     }
 
     private @Nullable Guard guard() {

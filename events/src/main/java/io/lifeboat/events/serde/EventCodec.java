@@ -86,9 +86,8 @@ public final class EventCodec {
         if (size > Topics.MOST_BYTES) {
             throw new UnreadableException("value has %d bytes, expected at most %d".formatted(size, Topics.MOST_BYTES));
         }
-        Event event = EventTypes.find(type).isPresent()
-                ? body(type, EventTypes.find(type).get(), wire)
-                : unknown(type, wire);
+        Optional<Class<? extends Event>> target = EventTypes.find(type);
+        Event event = target.isPresent() ? body(type, target.get(), wire) : unknown(type, wire);
         return new Decoded.Readable(envelope(wire, event));
     }
 

@@ -9,6 +9,7 @@ import io.lifeboat.events.id.Service;
 import io.lifeboat.events.incident.IncidentEvent;
 import io.lifeboat.events.member.MemberEvent;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +19,14 @@ import java.util.stream.Stream;
 
 /** Which record stands for which CloudEvents type. Read from the sealed families: a new event cannot be forgotten. */
 public final class EventTypes {
-    private static final Map<String, Class<? extends Event>> BY_NAME = new TreeMap<>();
+    private static final Map<String, Class<? extends Event>> BY_NAME;
 
     static {
+        Map<String, Class<? extends Event>> sorted = new TreeMap<>();
         Stream.of(IncidentEvent.class, FleetEvent.class, HealthEvent.class, CommandEvent.class, MemberEvent.class)
                 .flatMap(EventTypes::records)
-                .forEach(type -> BY_NAME.put(nameOf(type), type));
+                .forEach(type -> sorted.put(nameOf(type), type));
+        BY_NAME = new LinkedHashMap<>(sorted); // in alphabetical order, and found by hash
     }
 
     private EventTypes() {}

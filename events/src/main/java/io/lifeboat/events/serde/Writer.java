@@ -3,7 +3,6 @@ package io.lifeboat.events.serde;
 import io.lifeboat.events.id.ProcessId;
 import io.lifeboat.events.id.Service;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,8 +11,8 @@ import java.util.regex.Pattern;
  * @param name a service's name, or that of an operators' tool
  */
 public record Writer(String name, ProcessId process) {
-    private static final Pattern SOURCE =
-            Pattern.compile("/lifeboat/([a-z0-9-]{1,40})/([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})");
+    private static final String PREFIX = "/lifeboat/";
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
 
     public static Writer of(Service service, ProcessId process) {
         return new Writer(service.text(), process);
@@ -24,14 +23,23 @@ public record Writer(String name, ProcessId process) {
     }
 
     public String source() {
-        return "/lifeboat/" + name + "/" + process;
+        return PREFIX + name + "/" + process;
     }
 
     /** Reads a CloudEvents source; nothing if it is not one of Lifeboat's. */
     public static Optional<Writer> parse(String source) {
-        Matcher matcher = SOURCE.matcher(source);
-        return matcher.matches()
-                ? Optional.of(new Writer(matcher.group(1), ProcessId.of(matcher.group(2))))
-                : Optional.empty();
+        int slash = source.lastIndexOf('/');
+        if (!source.startsWith(PREFIX) || slash < PREFIX.length()) {
+            return Optional.empty();
+        }
+        String name = source.substring(PREFIX.length(), slash);
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Writer(name, ProcessId.of(source.substring(slash + 1))));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no UUID
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.lifeboat.saga.core;
 
 import io.lifeboat.events.Event;
 import io.lifeboat.events.fleet.FleetEvent;
+import io.lifeboat.events.fleet.FleetPinned;
 import io.lifeboat.events.fleet.FleetReleased;
 import io.lifeboat.events.fleet.IncidentNumbered;
 import io.lifeboat.events.fold.Fleet;
@@ -163,6 +164,11 @@ public final class Participant implements Jobs.Head {
         });
     }
 
+    /** Appends the genesis record of the fleet's log. */
+    public void pinFleet(FleetPinned genesis) {
+        outbox.publish(Topics.FLEET, OptionalInt.empty(), envelope(genesis, "fleet", null), null);
+    }
+
     /** Appends the genesis record of a partition. */
     public void pin(int partition, LogPinned genesis) {
         outbox.publish(
@@ -259,7 +265,9 @@ public final class Participant implements Jobs.Head {
         if (own && !fleet.ruling().isEffective() && record.event() instanceof IncidentNumbered numbered) {
             ports.after(AFTER_VOID, () -> poke(numbered.workspace()));
         }
-        if (record.event() instanceof FleetReleased && fleet.ruling().isEffective()) {
+        if (caughtUp
+                && record.event() instanceof FleetReleased
+                && fleet.ruling().isEffective()) {
             tailLost = false;
         }
         dirty.addAll(known);

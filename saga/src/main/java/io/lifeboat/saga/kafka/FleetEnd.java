@@ -32,11 +32,12 @@ final class FleetEnd implements AutoCloseable {
                 Thread.ofPlatform().name(client + "-barrier").daemon(true).unstarted(task));
     }
 
+    /** @param onDone called on a thread of its own, never the caller's */
     void ask(Consumer<OptionalLong> onDone) {
         try {
             asker.execute(() -> onDone.accept(ask()));
         } catch (RejectedExecutionException e) {
-            onDone.accept(OptionalLong.empty()); // closing
+            LOG.debug("not asked, it is closing"); // the process ends: nobody acts on an answer any more
         }
     }
 

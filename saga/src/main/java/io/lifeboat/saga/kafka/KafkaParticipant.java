@@ -1,5 +1,6 @@
 package io.lifeboat.saga.kafka;
 
+import io.lifeboat.events.fleet.FleetPinned;
 import io.lifeboat.events.fold.Fleet;
 import io.lifeboat.events.fold.LogRecord;
 import io.lifeboat.events.fold.Partition;
@@ -78,6 +79,7 @@ public final class KafkaParticipant implements AutoCloseable {
     private final LogReader reader;
     private final Participant participant;
     private final Semaphore ahead = new Semaphore(BATCHES_AHEAD);
+    private volatile boolean live; // set on the loop once caught up, taken back by the reader before it starts anew
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final Thread starter;
     private volatile String refusal;
@@ -142,9 +144,19 @@ public final class KafkaParticipant implements AutoCloseable {
                 return;
             } catch (IllegalStateException | KafkaException e) {
                 LOG.warn("cannot start on this broker yet service={} reason={}", self.service(), e.toString());
+                waitBeforeNextTry();
             } catch (InterruptedException e) {
                 return; // closed before the broker answered
             }
+        }
+    }
+
+    /** Nothing tells when a broker is back or a topic is made: it is asked once a second. */
+    private static void waitBeforeNextTry() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -238,17 +250,25 @@ public final class KafkaParticipant implements AutoCloseable {
 
     private final class OnLoop implements LogReader.Handler {
 
+        /** While it catches up, folding goes on beside reading; from then on, a record is folded where it was read. */
         @Override
         public void records(List<LogReader.Item> items) {
+            boolean noneAhead = live && ahead.availablePermits() == BATCHES_AHEAD;
             ahead.acquireUninterruptibly();
-            loop.execute(() -> {
-                try {
-                    items.forEach(KafkaParticipant.this::route);
-                    participant.settle();
-                } finally {
-                    ahead.release();
-                }
-            });
+            if (noneAhead) {
+                loop.runHere(() -> fold(items));
+            } else {
+                loop.execute(() -> fold(items));
+            }
+        }
+
+        private void fold(List<LogReader.Item> items) {
+            try {
+                items.forEach(KafkaParticipant.this::route);
+                participant.settle();
+            } finally {
+                ahead.release();
+            }
         }
 
         @Override
@@ -258,12 +278,14 @@ public final class KafkaParticipant implements AutoCloseable {
 
         @Override
         public void restarted() {
+            live = false;
             loop.execute(participant::refold);
         }
 
         @Override
         public void tailLost(String why) {
             LOG.error("the log lost its tail, folds anew service={} reason={}", self.service(), why);
+            live = false;
             loop.execute(participant::tailLost);
         }
     }
@@ -277,6 +299,7 @@ public final class KafkaParticipant implements AutoCloseable {
         extra.caughtUp();
         participant.caughtUp();
         participant.resendUnread();
+        live = true;
         ready.complete(null);
     }
 
@@ -303,6 +326,9 @@ public final class KafkaParticipant implements AutoCloseable {
     }
 
     private void pin() {
+        if (participant.fleet().log() == null) {
+            participant.pinFleet(new FleetPinned(UUID.randomUUID()));
+        }
         for (int i = 0; i < Topics.INCIDENT_PARTITIONS; i++) {
             if (participant.partition(i).pinned() == null) {
                 participant.pin(i, new LogPinned(Topics.INCIDENT_PARTITIONS, LogPinned.MURMUR2));

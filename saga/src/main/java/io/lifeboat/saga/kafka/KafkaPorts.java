@@ -47,7 +47,7 @@ final class KafkaPorts implements Ports {
 
     @Override
     public void endOfFleet(Consumer<OptionalLong> onDone) {
-        fleetEnd.ask(end -> loop.execute(() -> onDone.accept(end)));
+        fleetEnd.ask(end -> loop.runHere(() -> onDone.accept(end)));
     }
 
     @Override

@@ -65,6 +65,7 @@ public record KafkaSettings(
         properties.put("enable.idempotence", "true");
         properties.put("delivery.timeout.ms", "6000");
         properties.put("max.block.ms", "3000");
+        properties.put("metadata.max.idle.ms", "86400000"); // what is known of a topic is not forgotten in a quiet hour
         return properties;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,6 +32,10 @@ public final class LogReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
     private static final long NOT_READ = -1;
     private static final Duration POLL = Duration.ofMillis(500);
+    /** From so many records on, which only a reader that is behind gets at once, decoding is worth a second core. */
+    private static final int MANY = 500;
+
+    private static final Duration LET_CLOSE = Duration.ofSeconds(1);
 
     /**
      * A topic to read.
@@ -182,11 +187,11 @@ public final class LogReader implements AutoCloseable {
         if (polled.isEmpty()) {
             return;
         }
-        List<Item> items = new ArrayList<>(polled.count());
-        for (ConsumerRecord<byte[], byte[]> raw : polled) {
-            items.add(new Item(raw, EventCodec.decode(Wires.of(raw))));
-        }
-        handler.records(items);
+        List<ConsumerRecord<byte[], byte[]>> raws = new ArrayList<>(polled.count());
+        polled.forEach(raws::add);
+        Stream<ConsumerRecord<byte[], byte[]>> stream = raws.size() < MANY ? raws.stream() : raws.parallelStream();
+        handler.records(stream.map(raw -> new Item(raw, EventCodec.decode(Wires.of(raw))))
+                .toList());
     }
 
     private void measure(KafkaConsumer<byte[], byte[]> from, List<TopicPartition> partitions) {
@@ -205,7 +210,10 @@ public final class LogReader implements AutoCloseable {
             current.wakeup();
         }
         try {
-            thread.join(Duration.ofSeconds(5));
+            if (!thread.join(LET_CLOSE)) { // an interrupt while the client closes would leave its fetch session behind
+                thread.interrupt();
+                thread.join(Duration.ofSeconds(5));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

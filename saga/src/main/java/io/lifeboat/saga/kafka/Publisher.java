@@ -2,10 +2,13 @@ package io.lifeboat.saga.kafka;
 
 import io.lifeboat.events.serde.Wire;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
@@ -14,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Appends records with {@code acks=all}. Sending happens on a thread of its own, because a producer may block while the broker
- * is away. A producer that is broken for good is replaced. Thread-safe.
+ * Appends records with {@code acks=all}. A producer blocks where it knows nothing of a topic yet: then sending happens on a
+ * thread of its own, else on the caller's. A producer that is broken for good is replaced. Thread-safe.
  */
 public final class Publisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
@@ -23,7 +26,11 @@ public final class Publisher implements AutoCloseable {
     private final KafkaSettings settings;
     private final String client;
     private final ExecutorService sender;
-    private KafkaProducer<byte[], byte[]> producer; // on the sender's thread alone, and in close
+    /** Topics of which the producer knows the partitions: sending to them does not block. */
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    private final AtomicInteger queued = new AtomicInteger();
+    private volatile KafkaProducer<byte[], byte[]> producer; // replaced on the sender's thread alone
 
     public Publisher(KafkaSettings settings, String client) {
         this.settings = settings;
@@ -44,27 +51,49 @@ public final class Publisher implements AutoCloseable {
      * @param onDone whether it was acknowledged; called on a client's thread
      */
     public void append(String topic, Integer partition, Wire wire, Consumer<Boolean> onDone) {
+        if (queued.get() == 0 && known.contains(topic)) { // nothing that came before is overtaken
+            send(topic, partition, wire, onDone);
+        } else {
+            queue(() -> send(topic, partition, wire, onDone), () -> onDone.accept(false));
+        }
+    }
+
+    private void queue(Runnable task, Runnable onClosing) {
+        queued.incrementAndGet();
         try {
-            sender.execute(() -> send(topic, partition, wire, onDone));
+            sender.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    queued.decrementAndGet();
+                }
+            });
         } catch (RejectedExecutionException e) {
-            onDone.accept(false); // closing
+            queued.decrementAndGet();
+            onClosing.run();
         }
     }
 
     private void send(String topic, Integer partition, Wire wire, Consumer<Boolean> onDone) {
+        KafkaProducer<byte[], byte[]> current = producer;
         try {
-            Future<?> unused = producer.send(
+            Future<?> unused = current.send(
                     Wires.produced(topic, partition, wire), (metadata, failure) -> onDone.accept(failure == null));
+            known.add(topic);
         } catch (KafkaException | IllegalStateException e) {
             LOG.warn("append failed topic={} reason={}", topic, e.toString());
-            replace();
+            known.clear();
+            queue(() -> replace(current), () -> {});
             onDone.accept(false);
         }
     }
 
-    private void replace() {
-        producer.close(Duration.ZERO);
-        producer = open();
+    /** Unless somebody has done so already. */
+    private void replace(KafkaProducer<byte[], byte[]> broken) {
+        if (producer.equals(broken)) {
+            broken.close(Duration.ZERO);
+            producer = open();
+        }
     }
 
     @Override

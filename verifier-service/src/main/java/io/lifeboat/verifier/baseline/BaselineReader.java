@@ -76,6 +76,17 @@ public class BaselineReader {
                 new BaselineRecorded(workspace.id(), active.id(), look.at().truncatedTo(ChronoUnit.MILLIS), marked)));
     }
 
+    /** Whether a collection has fewer points than were recorded; not if it cannot be counted. */
+    boolean hasFewer(WorkspaceConfig workspace, Site active, CollectionBaseline recorded) throws InterruptedException {
+        QdrantClient node =
+                nodes.of(workspace, active, settings.baseline().digestTime()).getFirst();
+        return node.points(recorded.name())
+                .count()
+                .value()
+                .filter(count -> count < recorded.count())
+                .isPresent();
+    }
+
     private CollectionBaseline read(PointCalls points, String name, long count, int golden, boolean quiet)
             throws InterruptedException {
         String digest = quiet ? digests.of(points, count).orElse(null) : null;

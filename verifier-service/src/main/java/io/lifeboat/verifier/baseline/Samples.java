@@ -48,7 +48,10 @@ final class Samples {
         Optional<PointId> from = Optional.empty();
         for (int page = 0; page < PAGES; page++) {
             ScrollRequest request = new ScrollRequest(PAGE, from, false, false, Optional.empty());
-            if (!(points.scroll(request) instanceof Answer.Ok<ScrollPage> ok)) {
+            Answer<ScrollPage> answer = points.scroll(request);
+            if (!(answer instanceof Answer.Ok<ScrollPage> ok)) {
+                LOG.warnf(
+                        "knows only some points collection=%s ids=%d why=%s", points.collection(), ids.size(), answer);
                 return ids;
             }
             ok.result().points().forEach(point -> ids.add(point.id()));

@@ -2,7 +2,7 @@ package io.lifeboat.verifier.check;
 
 import io.lifeboat.qdrant.point.PointId;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -17,8 +17,8 @@ final class KnownPointsRule {
     /** @param replaced share that may differ in a collection that was written to */
     static CheckResult judge(
             Map<String, String> recorded, Map<PointId, String> found, Written written, double replaced) {
-        SortedSet<String> missing = new TreeSet<>();
-        SortedSet<String> changed = new TreeSet<>();
+        TreeSet<String> missing = new TreeSet<>();
+        TreeSet<String> changed = new TreeSet<>();
         recorded.forEach((id, digest) -> {
             String now = found.get(PointId.parse(id));
             if (now == null) {
@@ -41,7 +41,7 @@ final class KnownPointsRule {
                 : CheckResult.notYet("%s, more than writes since the baseline are taken to explain", what);
     }
 
-    private static String examples(SortedSet<String> ids) {
+    private static String examples(Set<String> ids) {
         return ids.isEmpty() ? "" : " " + ids.stream().limit(EXAMPLES).toList();
     }
 }

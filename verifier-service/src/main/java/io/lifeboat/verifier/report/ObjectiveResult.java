@@ -21,6 +21,8 @@ public record ObjectiveResult(
         MISSED,
         /** Over the maximum. */
         BREACHED,
+        /** Within the target so far, but not over yet. */
+        OPEN,
         /** Nobody knows. */
         NOT_MEASURED
     }
@@ -29,6 +31,13 @@ public record ObjectiveResult(
             String name, Duration target, Duration maximum, Optional<Duration> actual, String measured) {
         Verdict verdict = actual.map(value -> verdict(value, target, maximum)).orElse(Verdict.NOT_MEASURED);
         return new ObjectiveResult(name, target, maximum, actual, verdict, measured);
+    }
+
+    /** One that is still running: it cannot be met yet. */
+    static ObjectiveResult running(String name, Duration target, Duration maximum, Duration soFar, String measured) {
+        Verdict verdict = verdict(soFar, target, maximum);
+        return new ObjectiveResult(
+                name, target, maximum, Optional.of(soFar), verdict == Verdict.MET ? Verdict.OPEN : verdict, measured);
     }
 
     private static Verdict verdict(Duration actual, Duration target, Duration maximum) {

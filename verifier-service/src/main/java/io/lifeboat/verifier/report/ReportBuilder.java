@@ -85,12 +85,25 @@ final class ReportBuilder {
 
     private ObjectiveResult rto(Optional<Instant> recovered) {
         Objective objective = incident.objective();
-        Duration actual = Duration.between(incident.startedAt(), recovered.orElse(writtenAt));
-        String measured = recovered.isPresent()
-                ? "from the first bad evidence to the verified recovery"
-                : "from the first bad evidence to this report: not recovered yet";
-        return ObjectiveResult.of(
-                "RTO", objective.rtoTarget(), objective.rtoMax(), Optional.of(notNegative(actual)), measured);
+        Duration target = objective.rtoTarget();
+        Duration most = objective.rtoMax();
+        return recovered
+                .map(at -> ObjectiveResult.of(
+                        "RTO",
+                        target,
+                        most,
+                        Optional.of(since(at)),
+                        "from the first bad evidence to the verified recovery"))
+                .orElseGet(() -> ObjectiveResult.running(
+                        "RTO",
+                        target,
+                        most,
+                        since(writtenAt),
+                        "from the first bad evidence to this report: not recovered yet"));
+    }
+
+    private Duration since(Instant at) {
+        return notNegative(Duration.between(incident.startedAt(), at));
     }
 
     /** Lost writes say what was really lost; where nobody tells of them, the lag at the switch says what may have been. */
