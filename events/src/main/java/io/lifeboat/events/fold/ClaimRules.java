@@ -2,7 +2,6 @@ package io.lifeboat.events.fold;
 
 import static io.lifeboat.events.fold.Ruling.voided;
 
-import io.lifeboat.events.id.ProcessId;
 import io.lifeboat.events.plan.Step;
 import io.lifeboat.events.step.EffectClass;
 import io.lifeboat.events.step.StepCatalogue;
@@ -16,22 +15,21 @@ import java.util.Optional;
 public final class ClaimRules {
     private ClaimRules() {}
 
-    /** Why a claim of this step by this process would be void at this time; nothing if it would count. */
+    /** Why a claim of this step would be void at this time; nothing if it would count. */
     public static Optional<Ruling> refusal(
-            Workspace workspace, Incident incident, Step step, ProcessId process, Instant at, Guards guards) {
+            Workspace workspace, Incident incident, Step step, Instant at, Guards guards) {
         StepStatus status = incident.status(step.id());
-        Optional<Ruling> closed = stateRefusal(step, status, process, at, guards);
+        Optional<Ruling> closed = stateRefusal(step, status, at, guards);
         return closed.or(() -> MoveRules.lockRefusal(incident, step))
                 .or(() -> stopRefusal(workspace, incident, step, status, at, guards));
     }
 
-    private static Optional<Ruling> stateRefusal(
-            Step step, StepStatus status, ProcessId process, Instant at, Guards guards) {
+    private static Optional<Ruling> stateRefusal(Step step, StepStatus status, Instant at, Guards guards) {
         return switch (status.state()) {
             case StepState.Pending p -> refuse(guards, Guard.NEEDS, "it waits for other steps");
             case StepState.AwaitingApproval a -> refuse(guards, Guard.APPROVAL, "it waits for approval");
             case StepState.Ready ready -> earlyRefusal(ready, at);
-            case StepState.Claimed claimed -> takeoverRefusal(step, status, claimed, process, guards);
+            case StepState.Claimed claimed -> takeoverRefusal(step, status, claimed, guards);
             case StepState.Succeeded s -> refuse(guards, Guard.ENDED_STEPS, "it has succeeded");
             case StepState.Failed f -> refuse(guards, Guard.ENDED_STEPS, "it has failed");
             case StepState.Skipped s -> refuse(guards, Guard.ENDED_STEPS, "it was skipped");
@@ -50,7 +48,7 @@ public final class ClaimRules {
 
     /** A BARE effect may still be under way in a process that seems dead: only a person or the plan lets it run again. */
     private static Optional<Ruling> takeoverRefusal(
-            Step step, StepStatus status, StepState.Claimed claimed, ProcessId process, Guards guards) {
+            Step step, StepStatus status, StepState.Claimed claimed, Guards guards) {
         boolean again =
                 step.effect() != EffectClass.BARE || step.mayRunTwice() || status.rerunAllowed() == status.attempt();
         return guards.stops(Guard.BARE_TAKEOVER, !again)

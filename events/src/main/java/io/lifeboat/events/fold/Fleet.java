@@ -79,7 +79,7 @@ public record Fleet(
                 HashTreePMap.empty(),
                 TreePVector.empty(),
                 HashTreePMap.empty(),
-                Ruling.EFFECTIVE,
+                Ruling.effective(),
                 guards);
     }
 
@@ -98,7 +98,7 @@ public record Fleet(
                 numbers,
                 admitted,
                 commands,
-                Ruling.EFFECTIVE,
+                Ruling.effective(),
                 guards);
         if (!(record.event() instanceof FleetEvent event)) {
             return timed.ruled(new Ruling.Unknown());
@@ -135,7 +135,7 @@ public record Fleet(
                         numbers,
                         admitted,
                         commands,
-                        Ruling.EFFECTIVE,
+                        Ruling.effective(),
                         guards);
     }
 
@@ -175,7 +175,7 @@ public record Fleet(
                 numbers.plus(event.workspace(), given),
                 next2,
                 commands,
-                Ruling.EFFECTIVE,
+                Ruling.effective(),
                 guards);
     }
 
@@ -201,7 +201,7 @@ public record Fleet(
                 numbers,
                 admitted,
                 commands,
-                Ruling.EFFECTIVE,
+                Ruling.effective(),
                 guards);
     }
 
@@ -225,7 +225,7 @@ public record Fleet(
                 numbers,
                 admitted,
                 Commands.use(commands, command, time),
-                Ruling.EFFECTIVE,
+                Ruling.effective(),
                 guards);
     }
 

@@ -4,6 +4,6 @@ package io.lifeboat.events.fold;
 record Folded(Workspace workspace, Ruling ruling) {
 
     static Folded effective(Workspace workspace) {
-        return new Folded(workspace, Ruling.EFFECTIVE);
+        return new Folded(workspace, Ruling.effective());
     }
 }

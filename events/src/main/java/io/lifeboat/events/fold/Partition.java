@@ -42,14 +42,14 @@ public record Partition(
     /** For the simulator: with some guards taken out. */
     public static Partition empty(int number, Guards guards) {
         return new Partition(
-                number, Instant.EPOCH, 0, null, HashTreePMap.empty(), HashTreePMap.empty(), Ruling.EFFECTIVE, guards);
+                number, Instant.EPOCH, 0, null, HashTreePMap.empty(), HashTreePMap.empty(), Ruling.effective(), guards);
     }
 
     /** The partition after one more record. Total: what counts for nothing is void, never an error. */
     public Partition apply(LogRecord record) {
         Instant at = record.appendedAt().isAfter(time) ? record.appendedAt() : time;
         Partition timed =
-                new Partition(number, at, record.offset() + 1, pinned, owners, workspaces, Ruling.EFFECTIVE, guards);
+                new Partition(number, at, record.offset() + 1, pinned, owners, workspaces, Ruling.effective(), guards);
         return switch (record.event()) {
             case LogPinned genesis -> timed.pin(genesis, record);
             case OwnerMarked marked -> timed.mark(marked, record);
@@ -69,7 +69,7 @@ public record Partition(
         }
         return pinned != null
                 ? ruled(voided("the log is pinned to %d partitions already", pinned.partitions()))
-                : new Partition(number, time, next, genesis, owners, workspaces, Ruling.EFFECTIVE, guards);
+                : new Partition(number, time, next, genesis, owners, workspaces, Ruling.effective(), guards);
     }
 
     private Partition mark(OwnerMarked marked, LogRecord record) {
@@ -82,7 +82,7 @@ public record Partition(
             return ruled(voided("term %d, expected more than %d", marked.term(), owner.term()));
         }
         PMap<Service, Owner> marks = owners.plus(marked.service(), new Owner(marked.process(), marked.term()));
-        return new Partition(number, time, next, pinned, marks, workspaces, Ruling.EFFECTIVE, guards);
+        return new Partition(number, time, next, pinned, marks, workspaces, Ruling.effective(), guards);
     }
 
     private Partition fold(WorkspaceEvent event, LogRecord record) {

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 /** What the rules of the log say of a record. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
 public sealed interface Ruling {
-    Ruling EFFECTIVE = new Effective();
-
     /** It counts. */
     record Effective() implements Ruling {}
 
@@ -15,6 +13,10 @@ public sealed interface Ruling {
 
     /** It is kept and means nothing to this version. */
     record Unknown() implements Ruling {}
+
+    static Ruling effective() {
+        return new Effective();
+    }
 
     static Ruling voided(String form, Object... arguments) {
         return new Voided(form.formatted(arguments));

@@ -5,9 +5,11 @@ import io.lifeboat.events.incident.Stage;
 import io.lifeboat.events.plan.Need;
 import io.lifeboat.events.plan.Step;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What follows by itself when a step has ended: which steps become ready, which can never run. Pure. */
 final class Settling {
+    /** From good to bad. */
     private enum Fit {
         MET,
         OPEN,
@@ -23,25 +25,30 @@ final class Settling {
         while (changed) {
             changed = false;
             for (Step step : current.plan().steps()) {
-                Incident next = settle(current, step, at);
-                changed |= next != current;
-                current = next;
+                Optional<Incident> next = settle(current, step, at);
+                changed |= next.isPresent();
+                current = next.orElse(current);
             }
         }
         return current;
     }
 
-    private static Incident settle(Incident incident, Step step, Instant at) {
+    /** Nothing if it stays as it is. */
+    private static Optional<Incident> settle(Incident incident, Step step, Instant at) {
         StepStatus status = incident.status(step.id());
         if (!(status.state() instanceof StepState.Pending)) {
-            return incident;
+            return Optional.empty();
         }
         return switch (fit(incident, step)) {
-            case OPEN -> incident;
+            case OPEN -> Optional.empty();
             case IMPOSSIBLE ->
-                incident.with(step.id(), status.in(new StepState.Skipped("what it needs cannot happen any more", at)));
-            case MET -> incident.with(step.id(), status.in(open(step, status, at)));
+                settled(incident, step, new StepState.Skipped("what it needs cannot happen any more", at));
+            case MET -> settled(incident, step, open(step, status, at));
         };
+    }
+
+    private static Optional<Incident> settled(Incident incident, Step step, StepState state) {
+        return Optional.of(incident.with(step.id(), incident.status(step.id()).in(state)));
     }
 
     private static StepState open(Step step, StepStatus status, Instant at) {
@@ -60,7 +67,7 @@ final class Settling {
         Fit worst = Fit.MET;
         for (Need need : step.needs()) {
             Fit fit = fit(incident.status(need.step()).state(), need);
-            worst = fit.ordinal() > worst.ordinal() ? fit : worst;
+            worst = fit.compareTo(worst) > 0 ? fit : worst;
         }
         return worst;
     }

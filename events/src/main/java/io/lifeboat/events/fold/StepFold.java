@@ -42,7 +42,7 @@ final class StepFold {
         if (context.stops(Guard.CLAIM_ATTEMPT, event.attempt() != status.attempt() + 1)) {
             return Optional.of(voided("attempt %d, expected %d", event.attempt(), status.attempt() + 1));
         }
-        return ClaimRules.refusal(workspace, incident, step, event.process(), context.at(), context.guards());
+        return ClaimRules.refusal(workspace, incident, step, context.at(), context.guards());
     }
 
     private static Optional<Ruling> strangerRefusal(Step step, StepClaimed event, Context context) {
@@ -177,7 +177,7 @@ final class StepFold {
                 .filter(claim -> claim.claim().equals(event.claim()))
                 .isPresent();
         return new Folded(
-                workspace, current ? Ruling.EFFECTIVE : voided("claim %s is not the current one", event.claim()));
+                workspace, current ? Ruling.effective() : voided("claim %s is not the current one", event.claim()));
     }
 
     private static Ruling noStep(IncidentId incident, StepId step) {

@@ -7,7 +7,7 @@ final class RulingAssert {
     private RulingAssert() {}
 
     static void assertEffective(Ruling ruling) {
-        assertThat(ruling).isEqualTo(Ruling.EFFECTIVE);
+        assertThat(ruling).isEqualTo(Ruling.effective());
     }
 
     static void assertVoid(Ruling ruling, String why) {

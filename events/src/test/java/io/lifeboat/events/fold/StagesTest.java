@@ -69,7 +69,7 @@ class StagesTest {
 
         Ruling ruling = log.advance(to, null);
 
-        assertThat(ruling).isEqualTo(allowed ? Ruling.EFFECTIVE : new Ruling.Voided(NOT_HERE));
+        assertThat(ruling).isEqualTo(allowed ? Ruling.effective() : new Ruling.Voided(NOT_HERE));
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class StagesTest {
 
         Ruling ruling = log.advance(to, command());
 
-        assertThat(ruling).isEqualTo(allowed ? Ruling.EFFECTIVE : new Ruling.Voided(NOT_HERE));
+        assertThat(ruling).isEqualTo(allowed ? Ruling.effective() : new Ruling.Voided(NOT_HERE));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,10 @@ final class Load implements AutoCloseable {
         Load load = new Load();
         long readNanos = nanosBetween(config.readsPerSecond());
         long writeNanos = nanosBetween(config.writesPerSecond());
-        load.clock.scheduleAtFixedRate(() -> load.readOnTheSide(users), 0, readNanos, TimeUnit.NANOSECONDS);
-        load.clock.scheduleWithFixedDelay(() -> guarded(users::write), 0, writeNanos, TimeUnit.NANOSECONDS);
+        Future<?> unusedReads =
+                load.clock.scheduleAtFixedRate(() -> load.readOnTheSide(users), 0, readNanos, TimeUnit.NANOSECONDS);
+        Future<?> unusedWrites =
+                load.clock.scheduleWithFixedDelay(() -> guarded(users::write), 0, writeNanos, TimeUnit.NANOSECONDS);
         return load;
     }
 

@@ -157,7 +157,8 @@ final class Exchange {
         HttpServerResponse to = request.response();
         to.setStatusCode(from.statusCode());
         Headers.copy(from.headers(), to.headers());
-        boolean bodiless = request.method() == HttpMethod.HEAD || from.statusCode() == 204 || from.statusCode() == 304;
+        boolean bodiless =
+                HttpMethod.HEAD.equals(request.method()) || from.statusCode() == 204 || from.statusCode() == 304;
         to.setChunked(!bodiless && !from.headers().contains(HttpHeaders.CONTENT_LENGTH));
         from.pipe().endOnFailure(false).to(to).onComplete(piped -> {
             if (piped.failed()) {

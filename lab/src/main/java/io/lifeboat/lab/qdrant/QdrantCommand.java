@@ -2,6 +2,7 @@ package io.lifeboat.lab.qdrant;
 
 import io.lifeboat.lab.qdrant.service.Keys;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class QdrantCommand implements Callable<Integer> {
     private String version;
 
     @Option(names = "--help", usageHelp = true, description = "show this")
-    private boolean help;
+    boolean help;
 
     @Option(names = "--lifeline", description = "exit when standard input is closed")
     private boolean lifeline;
@@ -80,9 +81,6 @@ final class QdrantCommand implements Callable<Integer> {
     }
 
     private static void awaitEndOfInput() throws IOException {
-        byte[] ignored = new byte[256];
-        while (System.in.read(ignored) >= 0) {
-            continue;
-        }
+        System.in.transferTo(OutputStream.nullOutputStream());
     }
 }

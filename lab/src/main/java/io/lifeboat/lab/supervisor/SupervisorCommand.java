@@ -5,6 +5,7 @@ import io.lifeboat.lab.process.PartRunner;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,8 @@ final class SupervisorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Supervisor supervisor = start();
-        supervisor.shutdownRequested().thenAcceptAsync(asked -> System.exit(0), Thread.ofPlatform()::start);
+        Future<?> unused =
+                supervisor.shutdownRequested().thenAcceptAsync(asked -> System.exit(0), Thread.ofPlatform()::start);
         return PartRunner.run(supervisor, lifeline);
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Future;
 
 /** A process that is kept as it is wanted: up, down or fenced. Confined to the control thread. */
 final class Watched {
@@ -104,7 +105,7 @@ final class Watched {
             run = Optional.of(started);
             started.follow(log, line -> readiness.line(spec, line, () -> ready(started)));
             readiness.watch(spec, started, () -> ready(started));
-            started.process().onExit().thenAccept(process -> control.run(() -> sawDeath(started)));
+            Future<?> unused = started.process().onExit().thenAccept(process -> control.run(() -> sawDeath(started)));
             control.after(spec.readyWithin(), () -> overdue(started));
         } catch (IOException e) {
             note("could not be started: " + e.getMessage());

@@ -65,7 +65,7 @@ final class OperatorTexts {
 
     static String review(Situation at) {
         var end = at.incident().recoveredAt() == null ? at.now() : at.incident().recoveredAt();
-        return Wording.time(end.plus(Duration.ofHours(48)));
+        return Wording.time(end.plus(Duration.ofDays(2)));
     }
 
     /** The target while it can be met, then the maximum, then nothing that could be promised. */

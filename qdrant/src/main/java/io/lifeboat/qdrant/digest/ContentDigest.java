@@ -63,7 +63,7 @@ public final class ContentDigest {
     /** Small enough for an event: some 11 kB as JSON. */
     public DigestSummary summary() {
         MessageDigest root = DigestAccumulator.sha256();
-        root.update((byte) level.ordinal());
+        root.update(level.mark());
         ByteBuffer marks = ByteBuffer.allocate(Buckets.COUNT * DigestSummary.MARK_BYTES);
         for (int bucket = 0; bucket < Buckets.COUNT; bucket++) {
             byte[] content = bucketBytes(bucket);

@@ -11,7 +11,7 @@ import java.util.Map;
  * Where a secret is to be found: {@code env:NAME} or {@code file:/absolute/path}.
  *
  * <p>The secret is read at each {@link #resolve()}, so that a rotated key is seen without a restart, and is never part
- * of this object: {@link #toString()} and every error show the reference alone. Immutable and thread-safe.
+ * of this object: {@code toString()} and every error show the reference alone. Immutable and thread-safe.
  */
 public sealed interface SecretReference {
 

@@ -52,7 +52,7 @@ public final class StepDecider implements Decider {
         if (isAtWork(status) || isHeld(fleet, step, status)) {
             return Optional.empty();
         }
-        Optional<Ruling> refusal = ClaimRules.refusal(workspace, incident, step, self.process(), now, self.guards());
+        Optional<Ruling> refusal = ClaimRules.refusal(workspace, incident, step, now, self.guards());
         if (refusal.isPresent()) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.lifeboat.saga.kafka;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,7 @@ final class Loop implements AutoCloseable {
 
     void after(Duration delay, Runnable task) {
         try {
-            executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> unused = executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             if (!executor.isShutdown()) {
                 throw e;

@@ -91,15 +91,15 @@ final class History {
     private void scheduleCauses(VirtualTime time) {
         int count = 1 + time.random().nextInt(4);
         for (int i = 0; i < count; i++) {
-            long from = 700 + time.random().nextInt(5_000);
-            long lasts = 300 + time.random().nextInt(4_000);
+            long from = 700L + time.random().nextInt(5_000);
+            long lasts = 300L + time.random().nextInt(4_000);
             String site = time.random().nextInt(3) > 0 ? "a" : "b";
             boolean minor = time.random().nextInt(4) == 0;
             world.causes().add(new Cause(i, time.random().nextInt(World.WORKSPACES), site, minor, from, from + lasts));
         }
         if (time.chance(0.4)) {
             world.count(Fault.FLAPPING);
-            long from = 1_000 + time.random().nextInt(2_000);
+            long from = 1_000L + time.random().nextInt(2_000);
             world.causes().add(new Cause(10, 0, "a", false, from, from + 1_500));
             world.causes().add(new Cause(11, 0, "b", false, from + 1_000, from + 3_500));
             world.causes().add(new Cause(12, 1, "a", false, from + 50, from + 2_000));

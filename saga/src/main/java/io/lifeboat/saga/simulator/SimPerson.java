@@ -23,8 +23,6 @@ import io.lifeboat.events.plan.Step;
 import io.lifeboat.events.serde.Json;
 import io.lifeboat.events.step.EffectClass;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +31,6 @@ final class SimPerson {
     private static final Person ALICE = new Person("alice");
 
     private final World world;
-    private final Map<String, CommandId> lastHold = new HashMap<>();
-    private final Map<String, Long> staleBasis = new HashMap<>();
 
     SimPerson(World world) {
         this.world = world;

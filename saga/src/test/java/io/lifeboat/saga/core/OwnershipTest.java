@@ -20,7 +20,7 @@ class OwnershipTest {
     private static final ProcessId ME = new ProcessId(UUID.randomUUID());
     private static final ProcessId OTHER = new ProcessId(UUID.randomUUID());
 
-    private final Members members = new Members(Duration.ofMillis(1_000));
+    private final Members members = new Members(Duration.ofSeconds(1));
     private final Ownership ownership = new Ownership(Settings.of(Service.FAILOVER, ME, "failover"), members);
 
     @Test

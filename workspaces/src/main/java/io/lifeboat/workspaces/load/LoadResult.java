@@ -6,14 +6,22 @@ import java.util.List;
 /** What became of a configuration file. */
 public sealed interface LoadResult {
 
-    /** It can be used. @param warnings what is allowed but unwise */
+    /**
+     * It can be used.
+     *
+     * @param warnings what is allowed but unwise
+     */
     record Loaded(LifeboatConfig config, List<Problem> warnings) implements LoadResult {
         public Loaded {
             warnings = List.copyOf(warnings);
         }
     }
 
-    /** It cannot be used. @param problems all of them, in the order of the file */
+    /**
+     * It cannot be used.
+     *
+     * @param problems all of them, in the order of the file
+     */
     record Invalid(List<Problem> problems) implements LoadResult {
         public Invalid {
             problems = List.copyOf(problems);

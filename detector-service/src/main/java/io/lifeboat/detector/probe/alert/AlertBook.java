@@ -49,8 +49,6 @@ record AlertBook(Map<TargetKey, Map<String, Alert>> firing) {
         String evidence = alerts.stream()
                 .map(alert -> "%s is firing: %s".formatted(alert.name(), alert.summary()))
                 .collect(Collectors.joining("; "));
-        List<String> names =
-                alerts.stream().map(Alert::name).distinct().sorted().toList();
         return new Opinion(
                 critical ? TargetState.DOWN : TargetState.DEGRADED,
                 alerts.getFirst().startsAt(),

@@ -104,7 +104,7 @@ final class HeldConnection {
     }
 
     private void lost(NetSocket ended) {
-        if (closed || socket != ended) {
+        if (closed || !ended.equals(socket)) {
             return;
         }
         socket = null;

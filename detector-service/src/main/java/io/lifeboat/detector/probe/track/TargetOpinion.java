@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param byProbe by the probes' names
  */
 public record TargetOpinion(SortedMap<String, Opinion> byProbe) {
-    private static final Comparator<Map.Entry<String, Opinion>> WORST_THEN_OLDEST = Comparator.comparing(
+    private static final Comparator<Map.Entry<String, Opinion>> WORST_THEN_OLDEST = Comparator.comparingInt(
                     (Map.Entry<String, Opinion> entry) ->
                             -Opinion.rank(entry.getValue().state()))
             .thenComparing(entry -> entry.getValue().since())

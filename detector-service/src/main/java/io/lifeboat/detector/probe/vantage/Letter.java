@@ -58,13 +58,13 @@ final class Letter {
     boolean delivered(TargetReported sent) {
         onItsWay = false;
         missed.clear();
-        return latest == sent;
+        return latest.equals(sent);
     }
 
     void returned(TargetReported sent, long earliestRetry) {
         onItsWay = false;
         notBefore = earliestRetry;
-        if (latest == sent) {
+        if (latest.equals(sent)) {
             cameBack = true;
         } else {
             miss(sent);

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever one vantage says, however often and in whatever order: nothing changes. Flapping fails over once a cool-down. */
 class LiarTest {
     private static final List<String> TARGETS = List.of("blue-1", "green-1", "app", "alert-keys", "unheard-of");
+    private static final List<TargetState> STATES = List.of(TargetState.values());
     private static final List<String> REASONS =
             List.of("dummy-shard", "red", "content", "read-failed", "refused", "silent", "alert");
 
@@ -63,7 +64,7 @@ class LiarTest {
         }
         Arguments detail = Arguments.of("reason", REASONS.get(random.nextInt(REASONS.size())))
                 .with("scenario", random.nextBoolean() ? "SECURITY_BREACH" : "BACKUP_AT_RISK");
-        TargetState state = TargetState.values()[random.nextInt(4)];
+        TargetState state = STATES.get(random.nextInt(STATES.size()));
         return Vantages.report(liar, process, TARGETS.get(random.nextInt(TARGETS.size())), state, when, detail);
     }
 

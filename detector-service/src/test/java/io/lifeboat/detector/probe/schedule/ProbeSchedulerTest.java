@@ -223,7 +223,7 @@ class ProbeSchedulerTest {
 
         // when
         pausing.paused = true;
-        run(scheduler, pausing, Duration.ofMillis(3000));
+        run(scheduler, pausing, Duration.ofSeconds(3));
 
         // then
         assertThat(lastState()).isEqualTo(TargetState.DOWN);

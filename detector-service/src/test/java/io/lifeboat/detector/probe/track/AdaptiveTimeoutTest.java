@@ -64,6 +64,7 @@ class AdaptiveTimeoutTest {
 
     @Test
     void shouldRejectBoundsOutOfOrder() {
-        assertThatThrownBy(() -> AdaptiveTimeout.between(MOST, LEAST)).hasMessageContaining("0 < least <= most");
+        assertThatThrownBy(() -> AdaptiveTimeout.between(/* least= */ MOST, /* most= */ LEAST))
+                .hasMessageContaining("0 < least <= most");
     }
 }

@@ -4,7 +4,6 @@ import io.lifeboat.lab.qdrant.store.Collection;
 import io.lifeboat.lab.qdrant.store.ShardState;
 import io.lifeboat.lab.qdrant.store.Storage;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Turns shards into dummies and back into what they were. Thread-safe. */
@@ -12,7 +11,7 @@ final class DummyShards {
     private static final ShardState.Dummy FAILED = new ShardState.Dummy("Failed to restore local replica");
 
     private final Storage storage;
-    private final Map<Collection, ShardState> before = new IdentityHashMap<>();
+    private final IdentityHashMap<Collection, ShardState> before = new IdentityHashMap<>();
 
     DummyShards(Storage storage) {
         this.storage = storage;

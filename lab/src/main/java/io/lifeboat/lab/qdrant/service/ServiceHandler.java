@@ -11,8 +11,6 @@ import java.util.List;
 /** What a node says of itself, and what a standalone one answers to calls that need a cluster (cases 01 and 28). */
 public final class ServiceHandler {
     private static final String SHARDS = "/collections/{collection_name}/shards";
-    private static final QdrantError NO_CLUSTER = QdrantError.badRequest("Distributed mode disabled");
-    private static final QdrantError STANDALONE = QdrantError.internal("Qdrant is running in standalone mode");
 
     private final String version;
     private final Storage storage;
@@ -34,21 +32,29 @@ public final class ServiceHandler {
                     throw QdrantError.internal("Could not get telemetry from cluster");
                 }),
                 Route.read("GET", "/cluster/metadata/keys", call -> {
-                    throw STANDALONE;
+                    throw standalone();
                 }),
                 Route.write("POST", "/cluster/recover", call -> {
-                    throw STANDALONE;
+                    throw standalone();
                 }),
                 Route.write("DELETE", "/cluster/peer/{peer_id}", call -> {
                     throw QdrantError.badRequest("Distributed mode disabled.");
                 }),
                 Route.write("POST", "/collections/{collection_name}/cluster", call -> {
-                    throw NO_CLUSTER;
+                    throw noCluster();
                 }),
                 Route.write("PUT", SHARDS, call -> {
-                    throw NO_CLUSTER;
+                    throw noCluster();
                 }),
                 Route.read("GET", SHARDS, call -> shardKeys(call.collection())));
+    }
+
+    private static QdrantError noCluster() {
+        return QdrantError.badRequest("Distributed mode disabled");
+    }
+
+    private static QdrantError standalone() {
+        return QdrantError.internal("Qdrant is running in standalone mode");
     }
 
     /** The commit is not that of any real build: this is a stand-in, and says so. */

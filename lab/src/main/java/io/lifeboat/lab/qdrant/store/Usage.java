@@ -27,7 +27,7 @@ final class Usage {
             return 0;
         }
         int text = JsonText.of(point.payload()).getBytes(StandardCharsets.UTF_8).length;
-        return 4 + 1 + (text < 15 ? 0 : 1 + (text - 15) / 255) + text;
+        return 4L + 1 + (text < 15 ? 0 : 1 + (text - 15) / 255) + text;
     }
 
     static long storedPayloadBytes(Point point) {

@@ -141,7 +141,7 @@ final class Player implements AutoCloseable {
         }
         headers(expected.path("headers"), answer, trial, differences);
         if (differences.isEmpty()) {
-            differences.addAll(body(step, expected, answer, text, trial));
+            differences.addAll(body(expected, answer, text, trial));
         }
         return differences;
     }
@@ -158,8 +158,7 @@ final class Player implements AutoCloseable {
         });
     }
 
-    private List<String> body(
-            ContractCase.Step step, JsonNode expected, HttpResponse<byte[]> answer, String text, Bindings trial) {
+    private List<String> body(JsonNode expected, HttpResponse<byte[]> answer, String text, Bindings trial) {
         if (expected.has("bytes")) {
             uploads.remember(expected.get("bytes").asInt(), answer);
             boolean fits = trial.sizeMatches(expected.get("bytes").asLong(), answer.body().length);
