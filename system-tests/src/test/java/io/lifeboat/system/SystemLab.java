@@ -126,12 +126,16 @@ final class SystemLab implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (log != null) {
             log.close();
         }
         http.close();
-        lab.end();
+        try {
+            lab.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         lab.close();
     }
 }

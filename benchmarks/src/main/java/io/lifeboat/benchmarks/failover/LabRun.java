@@ -183,10 +183,14 @@ final class LabRun implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         log.close();
         edge.close();
-        lab.end();
+        try {
+            lab.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         lab.close();
         scratch.close();
     }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -103,7 +104,7 @@ final class LogFiller {
         if (workspace != null) {
             seen.put(workspace, new Seen(id, Json.sha256(wire.value())));
         }
-        producer.send(Wires.produced(Topics.INCIDENTS, partition, wire), (metadata, problem) -> {
+        Future<?> unused = producer.send(Wires.produced(Topics.INCIDENTS, partition, wire), (metadata, problem) -> {
             if (problem != null) {
                 failure.set(problem);
             }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -86,7 +87,7 @@ final class RawHops implements AutoCloseable {
     long run() {
         long started = System.nanoTime();
         for (int i = 0; i < HOPS; i++) {
-            producer.send(Wires.produced(TOPIC, null, wire));
+            Future<?> unused = producer.send(Wires.produced(TOPIC, null, wire));
             if (consumer.poll(POLL).count() != 1) {
                 throw new IllegalStateException("the record sent did not come back within " + POLL);
             }

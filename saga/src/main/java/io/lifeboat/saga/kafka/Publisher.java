@@ -4,6 +4,7 @@ import io.lifeboat.events.serde.Wire;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -52,7 +53,7 @@ public final class Publisher implements AutoCloseable {
 
     private void send(String topic, Integer partition, Wire wire, Consumer<Boolean> onDone) {
         try {
-            producer.send(
+            Future<?> unused = producer.send(
                     Wires.produced(topic, partition, wire), (metadata, failure) -> onDone.accept(failure == null));
         } catch (KafkaException | IllegalStateException e) {
             LOG.warn("append failed topic={} reason={}", topic, e.toString());
