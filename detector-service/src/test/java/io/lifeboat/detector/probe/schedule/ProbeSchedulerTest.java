@@ -3,6 +3,7 @@ package io.lifeboat.detector.probe.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.detector.probe.Deadline;
+import io.lifeboat.detector.probe.Hysteresis;
 import io.lifeboat.detector.probe.Probe;
 import io.lifeboat.detector.probe.ProbeResult;
 import io.lifeboat.detector.probe.ProbeResult.Weight;
@@ -223,7 +224,7 @@ class ProbeSchedulerTest {
 
         // when
         pausing.paused = true;
-        run(scheduler, pausing, Duration.ofSeconds(3));
+        run(scheduler, pausing, Hysteresis.defaults().silence().plusSeconds(2));
 
         // then
         assertThat(lastState()).isEqualTo(TargetState.DOWN);
