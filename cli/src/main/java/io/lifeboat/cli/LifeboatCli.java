@@ -64,11 +64,14 @@ public final class LifeboatCli implements Runnable {
     /** The whole command, ready to execute. */
     public static CommandLine commandLine() {
         LifeboatCli cli = new LifeboatCli();
-        return new CommandLine(cli)
+        CommandLine command = new CommandLine(cli)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionStrategy(cli::execute)
                 .setExecutionExceptionHandler(cli::explain);
+        // What follows a benchmark's name are its own options.
+        command.getSubcommands().get("bench").setStopAtPositional(true);
+        return command;
     }
 
     private int execute(ParseResult parsed) {

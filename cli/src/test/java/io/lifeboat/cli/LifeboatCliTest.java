@@ -83,6 +83,16 @@ class LifeboatCliTest {
     }
 
     @Test
+    void shouldLeaveTheOptionsBehindABenchmarksNameToIt() {
+        var bench = LifeboatCli.commandLine()
+                .parseArgs("bench", "failover", "--runs", "3")
+                .subcommand();
+
+        assertThat(bench.matchedPositionals()).hasSize(1);
+        assertThat(bench.matchedPositionals().get(0).originalStringValues()).containsExactly("failover", "--runs", "3");
+    }
+
+    @Test
     void shouldSayThatBenchmarksAreNotBuiltWhenTheyAreNot() {
         String before = System.setProperty("lifeboat.root", folder.toString());
         try {
