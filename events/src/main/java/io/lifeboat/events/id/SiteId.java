@@ -2,21 +2,18 @@ package io.lifeboat.events.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /** Names a site of a workspace: a Qdrant and its surroundings in one place. Immutable; ordered by its text. */
 public record SiteId(@JsonValue String value) implements Comparable<SiteId> {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?");
-
     /** @throws IllegalArgumentException if the value is not 1 to 63 of a-z 0-9 . _ - beginning and ending with a letter or digit */
     @JsonCreator
     public SiteId {
-        Texts.require("SiteId", value, FORM, "1 to 63 of a-z 0-9 . _ - beginning and ending with a letter or digit");
+        Texts.requireName("SiteId", value);
     }
 
     /** Whether a text names a site. */
     public static boolean isSite(String text) {
-        return FORM.matcher(text).matches();
+        return Texts.isName(text);
     }
 
     @Override

@@ -2,16 +2,13 @@ package io.lifeboat.events.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /** Names one thing probed, unique in its workspace. Immutable; ordered by its text. */
 public record TargetId(@JsonValue String value) implements Comparable<TargetId> {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?");
-
     /** @throws IllegalArgumentException if the value is not 1 to 63 of a-z 0-9 . _ - beginning and ending with a letter or digit */
     @JsonCreator
     public TargetId {
-        Texts.require("TargetId", value, FORM, "1 to 63 of a-z 0-9 . _ - beginning and ending with a letter or digit");
+        Texts.requireName("TargetId", value);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The one check of text ids, so that every message reads alike. */
 final class Texts {
     private static final int UUID_CHARS = 36;
+    private static final int MOST_NAME_CHARS = 63;
 
     private Texts() {}
 
@@ -35,6 +36,34 @@ final class Texts {
 
     private static boolean isHex(char c) {
         return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+    }
+
+    /** What most ids look like. */
+    static void requireName(String field, @Nullable String value) {
+        if (value == null || !isName(value)) {
+            throw new IllegalArgumentException(
+                    "%s: expected 1 to 63 of a-z 0-9 . _ - beginning and ending with a letter or digit, got %s"
+                            .formatted(field, value == null ? "nothing" : "'" + value + "'"));
+        }
+    }
+
+    /** By hand, for the same reason. */
+    static boolean isName(String text) {
+        int end = text.length() - 1;
+        if (end < 0 || end >= MOST_NAME_CHARS || !isAlphanumeric(text.charAt(0)) || !isAlphanumeric(text.charAt(end))) {
+            return false;
+        }
+        for (int i = 1; i < end; i++) {
+            char c = text.charAt(i);
+            if (!isAlphanumeric(c) && c != '.' && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 
     static void require(String field, @Nullable String value, Pattern form, String expected) {

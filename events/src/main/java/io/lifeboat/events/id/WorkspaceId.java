@@ -2,17 +2,13 @@ package io.lifeboat.events.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /** Names what is protected: a Qdrant with its sites, applications and public address. Immutable; ordered by its text. */
 public record WorkspaceId(@JsonValue String value) implements Comparable<WorkspaceId> {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?");
-
     /** @throws IllegalArgumentException if the value is not 1 to 63 of a-z 0-9 . _ - beginning and ending with a letter or digit */
     @JsonCreator
     public WorkspaceId {
-        Texts.require(
-                "WorkspaceId", value, FORM, "1 to 63 of a-z 0-9 . _ - beginning and ending with a letter or digit");
+        Texts.requireName("WorkspaceId", value);
     }
 
     @Override

@@ -160,7 +160,7 @@ public final class EventCodec {
 
     private static Instant time(String text) {
         try {
-            return Instant.parse(text);
+            return Times.parse(text);
         } catch (DateTimeException e) {
             throw new UnreadableException("header ce_time: expected an ISO instant, got '" + text + "'");
         }
