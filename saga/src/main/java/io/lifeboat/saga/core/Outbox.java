@@ -4,6 +4,7 @@ import io.lifeboat.events.id.EventId;
 import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.events.serde.Envelope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class Outbox {
         private final Envelope envelope;
         private final @Nullable WorkspaceId workspace;
         private int sendings;
+        private Instant sentAt = Instant.EPOCH;
 
         Entry(String topic, OptionalInt partition, Envelope envelope, @Nullable WorkspaceId workspace) {
             this.topic = topic;
@@ -37,6 +39,7 @@ final class Outbox {
     private final Duration resend;
     private final Map<EventId, Entry> unread = new LinkedHashMap<>();
     private final Map<WorkspaceId, Integer> waiting = new HashMap<>();
+    private boolean watching;
 
     Outbox(Ports ports, Duration resend) {
         this.ports = ports;
@@ -55,18 +58,46 @@ final class Outbox {
 
     private void send(Entry entry) {
         int sending = ++entry.sendings;
-        ports.append(entry.topic, entry.partition, entry.envelope, acknowledged -> {
-            if (!acknowledged) {
-                ports.after(resend.dividedBy(10), () -> resend(entry, sending));
-            }
-        });
-        ports.after(resend, () -> resend(entry, sending));
+        entry.sentAt = ports.now();
+        ports.append(
+                entry.topic,
+                entry.partition,
+                entry.envelope,
+                () -> ports.after(resend.dividedBy(10), () -> resend(entry, sending)));
+        if (!watching) {
+            watching = true;
+            ports.after(resend, this::sendOverdue);
+        }
     }
 
     private void resend(Entry entry, int sending) {
         if (unread.get(entry.envelope.id()) == entry && entry.sendings == sending) {
             send(entry);
         }
+    }
+
+    /** One timer for all: most are read back long before it, and a timer for each would be most of the loop's tasks. */
+    private void sendOverdue() {
+        Duration next = null;
+        for (Entry entry : List.copyOf(unread.values())) {
+            Duration left = left(entry);
+            if (left.isZero()) {
+                send(entry);
+                left = resend;
+            }
+            next = next == null || left.compareTo(next) < 0 ? left : next;
+        }
+        watching = next != null;
+        if (next != null) {
+            ports.after(next, this::sendOverdue);
+        }
+    }
+
+    /** Until it is sent again; a clock that was set back or far ahead only makes it sooner. */
+    private Duration left(Entry entry) {
+        Duration since = Duration.between(entry.sentAt, ports.now());
+        boolean overdue = since.isNegative() || since.compareTo(resend) >= 0;
+        return overdue ? Duration.ZERO : resend.minus(since);
     }
 
     /** The event stands in the log. */

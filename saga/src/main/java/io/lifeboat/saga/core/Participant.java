@@ -138,7 +138,7 @@ public final class Participant implements Jobs.Head {
 
     private void appendBeat() {
         MemberBeat beat = new MemberBeat(self.service(), self.process(), self.instance(), caughtUp, leaving);
-        ports.append(Topics.MEMBERS, OptionalInt.empty(), envelope(beat, self.instance(), null), acknowledged -> {});
+        ports.append(Topics.MEMBERS, OptionalInt.empty(), envelope(beat, self.instance(), null), () -> {});
     }
 
     private void tick() {

@@ -24,9 +24,10 @@ public interface Ports {
      * Appends to a topic.
      *
      * @param partition given for what concerns a whole partition; else the key decides
-     * @param onDone whether it was acknowledged by all in-sync replicas; if not, it may or may not be in the log
+     * @param onRefused if not all in-sync replicas acknowledged it: it may or may not be in the log. That it is, only reading it
+     *     back tells
      */
-    void append(String topic, OptionalInt partition, Envelope envelope, Consumer<Boolean> onDone);
+    void append(String topic, OptionalInt partition, Envelope envelope, Runnable onRefused);
 
     /** The end of {@code lifeboat.fleet} now: everything acknowledged before stands below it. Empty if it cannot be had. */
     void endOfFleet(Consumer<OptionalLong> onDone);

@@ -21,17 +21,18 @@ import org.jspecify.annotations.Nullable;
 public final class StepDecider implements Decider {
     private final Settings self;
     private final Predicate<ClaimId> running;
+    private final String nothing;
 
     /** @param running whether this process is at work on a claim */
     public StepDecider(Settings self, Predicate<ClaimId> running) {
         this.self = self;
         this.running = running;
+        this.nothing = "no step of %s may be claimed".formatted(self.service());
     }
 
     @Override
     public Decision decide(Workspace workspace, Fleet fleet, Instant now) {
         Instant soonest = null;
-        String why = "no step of %s may be claimed".formatted(self.service());
         for (Incident incident : (Iterable<Incident>) workspace.open()::iterator) {
             for (Step step : incident.plan().steps()) {
                 if (step.spec().owner() != self.service()) {
@@ -44,7 +45,7 @@ public final class StepDecider implements Decider {
                 soonest = earlier(soonest, wakeUp(incident.status(step.id()).state(), now));
             }
         }
-        return new Decision.Wait(soonest, why);
+        return new Decision.Wait(soonest, nothing);
     }
 
     private Optional<Decision> claim(Workspace workspace, Fleet fleet, Incident incident, Step step, Instant now) {

@@ -3,10 +3,7 @@ package io.lifeboat.saga.kafka;
 import io.lifeboat.events.topic.Topics;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -22,42 +19,37 @@ final class FleetEnd implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FleetEnd.class);
     private static final TopicPartition FLEET = new TopicPartition(Topics.FLEET, 0);
 
-    private final ExecutorService asker;
-    private final KafkaConsumer<byte[], byte[]> consumer; // on the asker's thread alone, and in close
+    private final ReentrantLock asking = new ReentrantLock();
+    private final KafkaConsumer<byte[], byte[]> consumer; // under the lock alone
 
     FleetEnd(KafkaSettings settings, String client) {
         this.consumer = new KafkaConsumer<>(
                 settings.consumer(client + "-barrier"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.asker = Executors.newSingleThreadExecutor(task ->
-                Thread.ofPlatform().name(client + "-barrier").daemon(true).unstarted(task));
+        consumer.assign(List.of(FLEET)); // so that its client keeps knowing who leads the partition
     }
 
-    void ask(Consumer<OptionalLong> onDone) {
-        try {
-            asker.execute(() -> onDone.accept(ask()));
-        } catch (RejectedExecutionException e) {
-            onDone.accept(OptionalLong.empty()); // closing
-        }
-    }
-
-    private OptionalLong ask() {
+    /** Waits for the broker's answer; empty if it cannot be had in time. */
+    OptionalLong ask() {
+        asking.lock();
         try {
             Long end = consumer.endOffsets(List.of(FLEET)).get(FLEET);
             return end == null ? OptionalLong.empty() : OptionalLong.of(end);
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) { // closed, among others
             LOG.warn("the end of the fleet's log cannot be had reason={}", e.toString());
             return OptionalLong.empty();
+        } finally {
+            asking.unlock();
         }
     }
 
     @Override
     public void close() {
-        asker.execute(consumer::close);
-        asker.shutdown();
+        consumer.wakeup();
+        asking.lock();
         try {
-            asker.awaitTermination(2, java.util.concurrent.TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            consumer.close();
+        } finally {
+            asking.unlock();
         }
     }
 }

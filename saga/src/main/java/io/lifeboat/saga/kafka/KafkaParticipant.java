@@ -75,6 +75,7 @@ public final class KafkaParticipant implements AutoCloseable {
     private final Loop loop;
     private final Publisher publisher;
     private final FleetEnd fleetEnd;
+    private final Workers workers;
     private final KafkaPorts ports;
     private final LogReader reader;
     private final Participant participant;
@@ -98,7 +99,8 @@ public final class KafkaParticipant implements AutoCloseable {
         this.loop = new Loop(client + "-loop", bug -> LOG.error("bug on the loop service={}", self.service(), bug));
         this.publisher = new Publisher(kafka, client);
         this.fleetEnd = new FleetEnd(kafka, client);
-        this.ports = new KafkaPorts(loop, publisher, fleetEnd);
+        this.workers = new Workers(client + "-worker");
+        this.ports = new KafkaPorts(loop, workers, publisher, fleetEnd);
         Participant.Identifiers ids =
                 new Participant.Identifiers(() -> new EventId(UUID.randomUUID()), () -> new ClaimId(UUID.randomUUID()));
         this.participant = new Participant(
@@ -224,6 +226,7 @@ public final class KafkaParticipant implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         reader.close();
+        workers.close();
         fleetEnd.close();
         publisher.close();
         loop.close();
@@ -252,14 +255,20 @@ public final class KafkaParticipant implements AutoCloseable {
         @Override
         public void records(List<LogReader.Item> items) {
             ahead.acquireUninterruptibly();
-            loop.execute(() -> {
-                try {
-                    items.forEach(KafkaParticipant.this::route);
-                    participant.settle();
-                } finally {
-                    ahead.release();
-                }
-            });
+            if (items.size() < LogReader.MANY) {
+                loop.run(() -> fold(items));
+            } else {
+                loop.execute(() -> fold(items)); // while the reader decodes the next ones
+            }
+        }
+
+        private void fold(List<LogReader.Item> items) {
+            try {
+                items.forEach(KafkaParticipant.this::route);
+                participant.settle();
+            } finally {
+                ahead.release();
+            }
         }
 
         @Override

@@ -11,15 +11,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** A participant's surroundings in a service: Kafka, the wall clock, a virtual thread for each action. */
+/**
+ * A participant's surroundings in a service: Kafka, the wall clock, workers for what blocks. An answer is taken into the loop by
+ * the thread that has it, and an action runs on the thread that asked for its barrier: from a claim's read-back to its verdict
+ * work changes threads once.
+ */
 final class KafkaPorts implements Ports {
     private final Loop loop;
+    private final Workers workers;
     private final Publisher publisher;
     private final FleetEnd fleetEnd;
     private final AtomicLong lastAcknowledged = new AtomicLong(System.nanoTime());
 
-    KafkaPorts(Loop loop, Publisher publisher, FleetEnd fleetEnd) {
+    KafkaPorts(Loop loop, Workers workers, Publisher publisher, FleetEnd fleetEnd) {
         this.loop = loop;
+        this.workers = workers;
         this.publisher = publisher;
         this.fleetEnd = fleetEnd;
     }
@@ -35,38 +41,36 @@ final class KafkaPorts implements Ports {
     }
 
     @Override
-    public void append(String topic, OptionalInt partition, Envelope envelope, Consumer<Boolean> onDone) {
+    public void append(String topic, OptionalInt partition, Envelope envelope, Runnable onRefused) {
         Integer to = partition.isPresent() ? partition.getAsInt() : null;
         publisher.append(topic, to, EventCodec.encode(envelope), acknowledged -> {
             if (acknowledged) {
                 lastAcknowledged.set(System.nanoTime());
+            } else {
+                loop.execute(onRefused); // on a client's thread, which must not run it
             }
-            loop.execute(() -> onDone.accept(acknowledged));
         });
     }
 
     @Override
     public void endOfFleet(Consumer<OptionalLong> onDone) {
-        fleetEnd.ask(end -> loop.execute(() -> onDone.accept(end)));
+        boolean asked = workers.execute(() -> {
+            OptionalLong end = fleetEnd.ask();
+            loop.run(() -> onDone.accept(end));
+        });
+        if (!asked) {
+            loop.execute(() -> onDone.accept(OptionalLong.empty())); // closing
+        }
     }
 
     @Override
     public <T> Work start(String name, Callable<T> work, Consumer<Result<T>> onDone) {
-        Thread thread = Thread.ofVirtual().name(name).start(() -> {
-            Result<T> result = call(work);
-            loop.execute(() -> onDone.accept(result));
+        BlockingWork<T> blocking = new BlockingWork<>(work);
+        workers.execute(() -> {
+            Result<T> result = blocking.run();
+            loop.run(() -> onDone.accept(result));
         });
-        return thread::interrupt;
-    }
-
-    private static <T> Result<T> call(Callable<T> work) {
-        try {
-            return new Result.Value<>(work.call());
-        } catch (InterruptedException e) {
-            return new Result.Thrown<>(e); // the thread ends here
-        } catch (Exception | Error e) {
-            return new Result.Thrown<>(e);
-        }
+        return blocking;
     }
 
     /** Time since the broker acknowledged anything, beats included. */

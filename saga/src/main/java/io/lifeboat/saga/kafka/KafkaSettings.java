@@ -65,6 +65,8 @@ public record KafkaSettings(
         properties.put("enable.idempotence", "true");
         properties.put("delivery.timeout.ms", "6000");
         properties.put("max.block.ms", "3000");
+        properties.put(
+                "metadata.max.idle.ms", Long.toString(Duration.ofDays(365).toMillis())); // a quiet topic stays known
         return properties;
     }
 }

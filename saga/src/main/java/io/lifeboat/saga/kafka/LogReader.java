@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,7 +32,7 @@ public final class LogReader implements AutoCloseable {
     private static final long NOT_READ = -1;
     private static final Duration POLL = Duration.ofMillis(500);
     /** From so many records on, which only a reader that is behind gets at once, decoding is worth a second core. */
-    private static final int MANY = 500;
+    static final int MANY = 500;
 
     private static final Duration LET_CLOSE = Duration.ofSeconds(1);
 
@@ -187,11 +186,25 @@ public final class LogReader implements AutoCloseable {
         if (polled.isEmpty()) {
             return;
         }
+        handler.records(polled.count() < MANY ? decode(polled) : decodeInParallel(polled));
+    }
+
+    private static List<Item> decode(ConsumerRecords<byte[], byte[]> polled) {
+        List<Item> items = new ArrayList<>(polled.count());
+        for (ConsumerRecord<byte[], byte[]> raw : polled) {
+            items.add(decode(raw));
+        }
+        return items;
+    }
+
+    private static List<Item> decodeInParallel(ConsumerRecords<byte[], byte[]> polled) {
         List<ConsumerRecord<byte[], byte[]>> raws = new ArrayList<>(polled.count());
         polled.forEach(raws::add);
-        Stream<ConsumerRecord<byte[], byte[]>> stream = raws.size() < MANY ? raws.stream() : raws.parallelStream();
-        handler.records(stream.map(raw -> new Item(raw, EventCodec.decode(Wires.of(raw))))
-                .toList());
+        return raws.parallelStream().map(LogReader::decode).toList();
+    }
+
+    private static Item decode(ConsumerRecord<byte[], byte[]> raw) {
+        return new Item(raw, EventCodec.decode(Wires.of(raw)));
     }
 
     private void measure(KafkaConsumer<byte[], byte[]> from, List<TopicPartition> partitions) {

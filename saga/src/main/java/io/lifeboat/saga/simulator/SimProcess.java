@@ -181,8 +181,12 @@ final class SimProcess implements Ports {
     }
 
     @Override
-    public void append(String topic, OptionalInt partition, Envelope envelope, Consumer<Boolean> onDone) {
-        world.append(this, topic, partition, envelope, acknowledged -> run(() -> onDone.accept(acknowledged)));
+    public void append(String topic, OptionalInt partition, Envelope envelope, Runnable onRefused) {
+        world.append(this, topic, partition, envelope, acknowledged -> {
+            if (!acknowledged) {
+                run(onRefused);
+            }
+        });
     }
 
     @Override

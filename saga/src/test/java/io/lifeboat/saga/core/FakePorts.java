@@ -15,12 +15,18 @@ final class FakePorts implements Ports {
     private record Timer(Instant at, Runnable task) {}
 
     final List<Envelope> appended = new ArrayList<>();
-    private final List<Consumer<Boolean>> answers = new ArrayList<>();
+    private final List<Runnable> refusals = new ArrayList<>();
     private final List<Timer> timers = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-    void answer(int append, boolean acknowledged) {
-        answers.get(append).accept(acknowledged);
+    void refuse(int append) {
+        refusals.get(append).run();
+    }
+
+    /** The clock, not what was set to happen after some time. */
+    void setBack(Duration by) {
+        now = now.minus(by);
+        timers.replaceAll(timer -> new Timer(timer.at().minus(by), timer.task()));
     }
 
     void advance(Duration by) {
@@ -51,9 +57,9 @@ final class FakePorts implements Ports {
     }
 
     @Override
-    public void append(String topic, OptionalInt partition, Envelope envelope, Consumer<Boolean> onDone) {
+    public void append(String topic, OptionalInt partition, Envelope envelope, Runnable onRefused) {
         appended.add(envelope);
-        answers.add(onDone);
+        refusals.add(onRefused);
     }
 
     @Override

@@ -22,11 +22,11 @@ class OutboxTest {
     private final Outbox outbox = new Outbox(ports, Duration.ofSeconds(2));
 
     @Test
-    void shouldSendTheSameEventAgainWhenItIsNotAcknowledged() {
+    void shouldSendTheSameEventAgainWhenItIsRefused() {
         Envelope event = event();
 
         outbox.publish("topic", OptionalInt.empty(), event, SHOP);
-        ports.answer(0, false);
+        ports.refuse(0);
         ports.advance(Duration.ofMillis(200));
 
         assertThat(ports.appended).containsExactly(event, event);
@@ -43,10 +43,47 @@ class OutboxTest {
     }
 
     @Test
-    void shouldWaitForTheReadBackAlthoughItWasAcknowledged() {
+    void shouldSendEachAgainInItsOwnTimeWhenNoAnswersCome() {
+        Envelope first = event();
+        Envelope second = event();
+
+        outbox.publish("topic", OptionalInt.empty(), first, SHOP);
+        ports.advance(Duration.ofMillis(500));
+        outbox.publish("topic", OptionalInt.empty(), second, SHOP);
+        ports.advance(Duration.ofMillis(1_999));
+        assertThat(ports.appended).containsExactly(first, second, first);
+        ports.advance(Duration.ofMillis(1));
+
+        assertThat(ports.appended).containsExactly(first, second, first, second);
+    }
+
+    @Test
+    void shouldSendAgainWhenItWasIdleInBetween() {
+        Envelope first = event();
+        outbox.publish("topic", OptionalInt.empty(), first, SHOP);
+        outbox.readBack(first.id());
+        ports.advance(Duration.ofSeconds(10));
+
+        outbox.publish("topic", OptionalInt.empty(), event(), SHOP);
+        ports.advance(Duration.ofSeconds(2));
+
+        assertThat(ports.appended).hasSize(3);
+    }
+
+    @Test
+    void shouldSendAgainInTimeWhenTheClockWasSetBack() {
+        outbox.publish("topic", OptionalInt.empty(), event(), SHOP);
+
+        ports.setBack(Duration.ofHours(1));
+        ports.advance(Duration.ofSeconds(2));
+
+        assertThat(ports.appended).hasSize(2);
+    }
+
+    @Test
+    void shouldWaitForTheReadBackHoweverLongNothingIsRefused() {
         Envelope event = event();
         outbox.publish("topic", OptionalInt.empty(), event, SHOP);
-        ports.answer(0, true);
 
         assertThat(outbox.isWaiting(SHOP)).isTrue();
         outbox.readBack(event.id());
