@@ -9,9 +9,12 @@ import io.lifeboat.saga.kafka.Wires;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,7 +34,7 @@ public final class PartitionScan implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
-    private Instant newest = Instant.EPOCH;
+    private long newest; // append time, in milliseconds since 1970
 
     private PartitionScan(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
         this.consumer = consumer;
@@ -60,40 +63,92 @@ public final class PartitionScan implements AutoCloseable {
 
     /** Keys among these. */
     public static Predicate<byte[]> keys(Set<String> wanted) {
-        List<byte[]> keys =
-                wanted.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toList();
-        return key -> key != null && keys.stream().anyMatch(one -> Arrays.equals(one, key));
+        byte[][] keys =
+                wanted.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+        return key -> key != null && contains(keys, key);
+    }
+
+    /** By hand: it is asked of every record of the partition. */
+    private static boolean contains(byte[][] keys, byte[] key) {
+        for (byte[] one : keys) {
+            if (Arrays.equals(one, key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public int number() {
         return partition.partition();
     }
 
-    /** Reads to the end as it is now. What cannot be read at all is passed over: it is in the dead letters. */
+    /**
+     * Reads to the end as it is now. What cannot be read at all is passed over: it is in the dead letters.
+     *
+     * @param onRecord called for one record after the other, on another thread: what was polled is folded while more is polled
+     */
     public void read(Predicate<byte[]> wanted, Consumer<LogRecord> onRecord) throws InterruptedException {
         long end = consumer.endOffsets(List.of(partition)).get(partition);
+        CompletableFuture<Void> folding = CompletableFuture.completedFuture(null);
         while (consumer.position(partition) < end) {
-            poll(wanted, onRecord);
+            List<Timed> polled = poll(wanted);
+            await(folding);
+            folding = CompletableFuture.runAsync(() -> decode(polled, onRecord));
+        }
+        await(folding);
+    }
+
+    private static void await(CompletableFuture<Void> folding) throws InterruptedException {
+        try {
+            folding.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw cause instanceof RuntimeException expected ? expected : new IllegalStateException(cause);
         }
     }
 
     /** Reads what has come since, for a little while. */
     public void poll(Predicate<byte[]> wanted, Consumer<LogRecord> onRecord) throws InterruptedException {
+        decode(poll(wanted), onRecord);
+    }
+
+    private List<Timed> poll(Predicate<byte[]> wanted) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("reading was interrupted");
         }
+        List<Timed> found = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> raw : consumer.poll(POLL)) {
-            Instant at = Instant.ofEpochMilli(raw.timestamp());
-            newest = at.isAfter(newest) ? at : newest;
-            if (wanted.test(raw.key()) && EventCodec.decode(Wires.of(raw)) instanceof Decoded.Readable readable) {
-                onRecord.accept(record(raw, readable.envelope()));
+            newest = Math.max(newest, raw.timestamp());
+            if (wanted.test(raw.key())) {
+                found.add(new Timed(raw, newest));
+            }
+        }
+        return found;
+    }
+
+    private static void decode(List<Timed> polled, Consumer<LogRecord> onRecord) {
+        for (Timed timed : polled) {
+            if (EventCodec.decode(Wires.of(timed.raw())) instanceof Decoded.Readable readable) {
+                onRecord.accept(timed.record(readable.envelope()));
             }
         }
     }
 
-    /** The fold's time never goes back, also over records that were passed over. */
-    private LogRecord record(ConsumerRecord<byte[], byte[]> raw, Envelope envelope) {
-        return new LogRecord(raw.partition(), raw.offset(), newest, envelope.id(), envelope.writer(), envelope.event());
+    /**
+     * A wanted record.
+     *
+     * @param newest time up to it, in milliseconds: the fold's time never goes back, also over records that were passed over
+     */
+    private record Timed(ConsumerRecord<byte[], byte[]> raw, long newest) {
+        LogRecord record(Envelope envelope) {
+            return new LogRecord(
+                    raw.partition(),
+                    raw.offset(),
+                    Instant.ofEpochMilli(newest),
+                    envelope.id(),
+                    envelope.writer(),
+                    envelope.event());
+        }
     }
 
     @Override
