@@ -2,7 +2,9 @@ package io.lifeboat.events.serde;
 
 import io.lifeboat.events.id.ProcessId;
 import io.lifeboat.events.id.Service;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +14,10 @@ import java.util.regex.Pattern;
  */
 public record Writer(String name, ProcessId process) {
     private static final String PREFIX = "/lifeboat/";
+    private static final int MOST_PARSED = 256;
+    /** A few processes write all records, and each of them names its writer. */
+    private static final Map<String, Writer> PARSED = new ConcurrentHashMap<>();
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
 
     public static Writer of(Service service, ProcessId process) {
@@ -28,6 +34,23 @@ public record Writer(String name, ProcessId process) {
 
     /** Reads a CloudEvents source; nothing if it is not one of Lifeboat's. */
     public static Optional<Writer> parse(String source) {
+        Writer known = PARSED.get(source);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Writer> parsed = parseNew(source);
+        parsed.ifPresent(writer -> remember(source, writer));
+        return parsed;
+    }
+
+    private static void remember(String source, Writer writer) {
+        if (PARSED.size() >= MOST_PARSED) {
+            PARSED.clear();
+        }
+        PARSED.put(source, writer);
+    }
+
+    private static Optional<Writer> parseNew(String source) {
         int slash = source.lastIndexOf('/');
         if (!source.startsWith(PREFIX) || slash < PREFIX.length()) {
             return Optional.empty();
