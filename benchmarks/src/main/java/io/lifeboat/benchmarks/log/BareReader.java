@@ -30,7 +30,7 @@ final class BareReader {
                 }
                 records += count;
             }
+            return records / ((System.nanoTime() - started) / 1e9); // closing waits for a last, empty fetch
         }
-        return records / ((System.nanoTime() - started) / 1e9);
     }
 }

@@ -16,6 +16,7 @@ final class Replay {
     private final IncidentId incident;
     private Partition partition;
     private int effective;
+    private long finished;
 
     private Replay(IncidentId incident, int partition) {
         this.incident = incident;
@@ -26,6 +27,7 @@ final class Replay {
         try (PartitionScan scan = PartitionScan.of(kafka, Topics.INCIDENTS, workspace.value())) {
             Replay replay = new Replay(incident, scan.number());
             scan.read(PartitionScan.keys(Set.of(workspace.value(), Keys.PARTITION)), replay::see);
+            replay.finished = System.nanoTime();
             return replay;
         }
     }
@@ -42,6 +44,11 @@ final class Replay {
     /** Events of the incident that count. */
     int effective() {
         return effective;
+    }
+
+    /** When the last record had been folded, by {@code System.nanoTime}: closing is not counted, nor is the peer's. */
+    long finished() {
+        return finished;
     }
 
     /** Records gone through: up to the last one of the workspace, as the partition's fold knows. */

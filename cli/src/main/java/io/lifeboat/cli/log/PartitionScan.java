@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +32,8 @@ public final class PartitionScan implements AutoCloseable {
     public static final Predicate<byte[]> ALL = key -> true;
 
     private static final Duration POLL = Duration.ofMillis(200);
+    /** Closing waits for the fetch under way: half a second by default, which was most of the time of a timeline. */
+    private static final String FETCH_WAIT_MILLIS = "20";
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
@@ -57,8 +60,9 @@ public final class PartitionScan implements AutoCloseable {
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(KafkaSettings kafka) {
-        return new KafkaConsumer<>(
-                kafka.consumer("lifeboat-cli"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Properties properties = kafka.consumer("lifeboat-cli");
+        properties.put("fetch.max.wait.ms", FETCH_WAIT_MILLIS);
+        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Keys among these. */
