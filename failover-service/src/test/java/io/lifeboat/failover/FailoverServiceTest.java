@@ -13,6 +13,8 @@ import io.lifeboat.events.step.StepCatalogue;
 import io.lifeboat.failover.traffic.Switches;
 import io.lifeboat.saga.Decision;
 import io.lifeboat.service.Host;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -34,11 +36,16 @@ class FailoverServiceTest {
     @Inject
     Switches switches;
 
+    @Inject
+    MeterRegistry registry;
+
     @Test
-    void shouldTellWhereTrafficGoesAndRunItsStepsWhenAnIncidentIsOpened() throws Exception {
+    void shouldBePreparedAndRunItsStepsWhenAnIncidentIsOpened() throws Exception {
         // given
         Workspace known = await(workspace -> workspace.active() != null);
         assertThat(known.active()).isEqualTo(new SiteId("blue"));
+        awaitGauge("lifeboat.standby.fit", 1);
+        awaitGauge("lifeboat.rehearsed", 1);
 
         // when
         try (Opener opener = Opener.on(LabResource.bootstrap(), FailoverServiceTest::open)) {
@@ -55,6 +62,18 @@ class FailoverServiceTest {
             assertThat(state(incident, "move")).isInstanceOf(StepState.Succeeded.class);
             assertThat(ended.active()).isEqualTo(new SiteId("green"));
             assertThat(switches.of(Story.SHOP).orElseThrow().read().value()).isEqualTo(LabResource.GREEN);
+        }
+    }
+
+    private void awaitGauge(String name, double wanted) throws InterruptedException {
+        Instant end = Instant.now().plus(LONG);
+        while (true) {
+            Gauge gauge = registry.find(name).gauge();
+            if (gauge != null && gauge.value() == wanted) {
+                return;
+            }
+            assertThat(Instant.now()).as("gave up on %s=%s", name, gauge).isBefore(end);
+            Thread.sleep(50);
         }
     }
 

@@ -5,6 +5,8 @@ import io.lifeboat.lab.edge.EdgeConfig;
 import io.lifeboat.lab.edge.Target;
 import io.lifeboat.lab.kafka.EmbeddedKafka;
 import io.lifeboat.lab.kafka.KafkaSettings;
+import io.lifeboat.lab.qdrant.QdrantStandIn;
+import io.lifeboat.lab.qdrant.StandInConfig;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +22,7 @@ public final class LabResource implements QuarkusTestResourceLifecycleManager {
     private static volatile String bootstrap = "";
 
     private EmbeddedKafka kafka;
+    private QdrantStandIn green;
     private Edge edge;
 
     static String bootstrap() {
@@ -33,7 +36,13 @@ public final class LabResource implements QuarkusTestResourceLifecycleManager {
             kafka = EmbeddedKafka.start(
                     new KafkaSettings(directory.resolve("kafka").toAbsolutePath(), 0));
             edge = Edge.start(EdgeConfig.of(directory.resolve("edge"), Target.parse(BLUE)));
-            Configs.shop(directory, "{switch: edge, admin: \"http://127.0.0.1:%d\"}".formatted(edge.adminPort()));
+            green = QdrantStandIn.start(StandInConfig.in(directory.resolve("green")));
+            Configs.shop(
+                    directory,
+                    "{switch: edge, admin: \"http://127.0.0.1:%d\"}".formatted(edge.adminPort()),
+                    "nodes: [\"http://127.0.0.1:6333\"]",
+                    "nodes: [\"%s\"]".formatted(green.url()),
+                    "");
             bootstrap = kafka.bootstrap();
             return Map.of(
                     "lifeboat.workspaces",
@@ -43,7 +52,9 @@ public final class LabResource implements QuarkusTestResourceLifecycleManager {
                     "lifeboat.kafka.replication",
                     "1",
                     "lifeboat.kafka.min-in-sync",
-                    "1");
+                    "1",
+                    "lifeboat.standby.first-look",
+                    "200ms");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -54,6 +65,13 @@ public final class LabResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        if (green != null) {
+            try {
+                green.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         if (edge != null) {
             edge.close();
         }

@@ -3,11 +3,7 @@ package io.lifeboat.failover.action;
 import io.lifeboat.events.id.SiteId;
 import io.lifeboat.events.id.StepType;
 import io.lifeboat.events.step.StepCatalogue;
-import io.lifeboat.failover.assess.Assessment;
-import io.lifeboat.failover.assess.Checks;
-import io.lifeboat.failover.assess.Nodes;
-import io.lifeboat.failover.assess.Standby;
-import io.lifeboat.qdrant.QdrantClient;
+import io.lifeboat.failover.assess.Assessor;
 import io.lifeboat.saga.step.StepAction;
 import io.lifeboat.saga.step.StepContext;
 import io.lifeboat.saga.step.StepOutcome;
@@ -16,20 +12,17 @@ import io.lifeboat.workspaces.config.Site;
 import io.lifeboat.workspaces.config.WorkspaceConfig;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Judges whether a standby may take over. */
 @Singleton
 public final class AssessStandby implements StepAction {
     private final LifeboatConfig config;
-    private final Nodes nodes;
-    private final Checks checks;
+    private final Assessor assessor;
 
-    AssessStandby(LifeboatConfig config, Nodes nodes, Checks checks) {
+    AssessStandby(LifeboatConfig config, Assessor assessor) {
         this.config = config;
-        this.nodes = nodes;
-        this.checks = checks;
+        this.assessor = assessor;
     }
 
     @Override
@@ -47,21 +40,13 @@ public final class AssessStandby implements StepAction {
             return StepOutcome.failed("%s is no configured site of workspace %s"
                     .formatted(id, context.workspace().id()));
         }
-        Standby standby = standby(context, workspace.orElseThrow(), site.get());
-        return Assessment.of(standby, checks.run(standby));
-    }
-
-    private Standby standby(StepContext context, WorkspaceConfig workspace, Site site) throws InterruptedException {
-        List<QdrantClient> clients = nodes.of(workspace, site);
         Duration maxLag = context.arguments()
                 .text("maxLag")
                 .map(Duration::parse)
-                .orElse(workspace.policies().maxLag());
-        return new Standby(
-                workspace,
-                site,
-                clients,
-                checks.telemetry(clients),
+                .orElse(workspace.get().policies().maxLag());
+        return assessor.assess(
+                workspace.get(),
+                site.get(),
                 context.workspace().baseline(),
                 maxLag,
                 !context.incident().automatic());

@@ -22,7 +22,7 @@ public final class Assessors {
                 new SearchCheck(),
                 new ContentCheck(),
                 new LagCheck(calls));
-        return AssessStandbys.of(config, new Nodes(transport), new Checks(all));
+        return AssessStandbys.of(config, new Assessor(new Nodes(transport), new Checks(all)));
     }
 
     public static String mark(List<Answer<Telemetry>> nodes, String collection) {
