@@ -36,6 +36,14 @@ public interface ServiceSettings {
     @WithDefault("false")
     boolean lifeline();
 
+    /** Plays recoveries in memory after the start, so that the first real one does not run cold code. */
+    @WithDefault("true")
+    boolean rehearse();
+
+    /** Rehearses without a broker and ends: how the build makes a service's AOT cache. */
+    @WithDefault("false")
+    boolean training();
+
     /** How to reach Kafka. */
     interface Kafka {
         /** host:port, comma separated. */

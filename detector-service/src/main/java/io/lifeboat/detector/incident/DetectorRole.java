@@ -28,10 +28,13 @@ public final class DetectorRole implements Role {
     /** @param host asked for only once it is there: it is made from this role */
     DetectorRole(LifeboatConfig config, IncidentSettings settings, MeterRegistry registry, Instance<Host> host) {
         known = config.workspaces().stream().map(WorkspaceConfig::id).toList();
-        Timings timings = new Timings(settings.watching(), settings.update(), settings.silence(), settings.settle());
-        decider = new DetectorDecider(Desks.of(config, timings, settings.partialGrace()));
+        decider = new DetectorDecider(Desks.of(config, timings(settings), settings.partialGrace()));
         side = new IncidentSide(
                 known, decider, () -> host.get().participant(), () -> host.get().self(), registry);
+    }
+
+    static Timings timings(IncidentSettings settings) {
+        return new Timings(settings.watching(), settings.update(), settings.silence(), settings.settle());
     }
 
     @Override

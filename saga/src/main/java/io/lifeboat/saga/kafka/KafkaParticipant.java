@@ -33,6 +33,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -166,6 +167,15 @@ public final class KafkaParticipant implements AutoCloseable {
         return ready.isDone() && refusal == null;
     }
 
+    /** Returns when everything has been folded for the first time; never on a log that it refuses. */
+    public void awaitReady() throws InterruptedException {
+        try {
+            ready.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nothing completes it so", e);
+        }
+    }
+
     /** Why it will not take part in this log, if so. */
     public Optional<String> refusal() {
         return Optional.ofNullable(refusal);
@@ -198,6 +208,18 @@ public final class KafkaParticipant implements AutoCloseable {
 
     public Fleet fleet() throws InterruptedException {
         return ask(Participant::fleet);
+    }
+
+    /** Whether any workspace's traffic or data is being moved now; waits for the loop. */
+    public boolean isRecovering() throws InterruptedException {
+        return ask(KafkaParticipant::isRecovering);
+    }
+
+    private static boolean isRecovering(Participant known) {
+        return IntStream.range(0, Topics.INCIDENT_PARTITIONS)
+                .mapToObj(known::partition)
+                .flatMap(partition -> partition.workspaces().values().stream())
+                .anyMatch(workspace -> workspace.lockHolder().isPresent());
     }
 
     private <T> T ask(Function<Participant, T> question) throws InterruptedException {
@@ -297,6 +319,7 @@ public final class KafkaParticipant implements AutoCloseable {
         extra.caughtUp();
         participant.caughtUp();
         participant.resendUnread();
+        ports.endOfFleet(end -> {}); // its connection and code, before the first claim needs them
         ready.complete(null);
     }
 

@@ -1,0 +1,20 @@
+package io.lifeboat.service;
+
+import io.lifeboat.saga.simulator.Simulation;
+import io.lifeboat.saga.simulator.SimulationOptions;
+import jakarta.inject.Singleton;
+
+/** Codec, folds, claims and traffic protocol: the simulator plays whole incidents with the very classes. */
+@Singleton
+final class SagaRehearsal implements Rehearsal {
+
+    @Override
+    public int rounds() {
+        return 16;
+    }
+
+    @Override
+    public void play(int number) {
+        Simulation.run(new SimulationOptions(1, number, null), true);
+    }
+}
