@@ -136,7 +136,7 @@ final class LabProcesses {
                 "-Dlifeboat.lifeline=true"));
         words.add("-jar");
         words.add(service.jar(root).toString());
-        ObjectNode process = process(service.name(), command(service.flags(), words));
+        ObjectNode process = process(service.name(), command(service.flags(root), words));
         process.putObject("waitFor").put("http", LabPorts.url(port) + "/q/health/ready");
         dependsOn(
                 process,

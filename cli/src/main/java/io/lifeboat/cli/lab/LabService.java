@@ -35,12 +35,20 @@ public record LabService(String name, Service service, String instance) {
         return Files.isRegularFile(jar(root));
     }
 
+    /** What it trained for, where the build could. A JVM that does not fit it says so in its log, and does without. */
+    Path cache(Path root) {
+        return root.resolve(service.text() + "-service").resolve(Path.of("target", "service.aot"));
+    }
+
     /** The flags of its JVM. */
-    List<String> flags() {
+    List<String> flags(Path root) {
         List<String> flags = new ArrayList<>(service == Service.VERIFIER ? COMPUTING : SMALL);
         flags.add("--enable-native-access=ALL-UNNAMED");
         if (Runtime.version().feature() >= UNSAFE_FLAG_SINCE) {
             flags.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        if (Files.isRegularFile(cache(root))) {
+            flags.add("-XX:AOTCache=" + cache(root));
         }
         return List.copyOf(flags);
     }
