@@ -53,12 +53,12 @@ read_parent_pom() {
     done <"$root/pom.xml"
 }
 
-# Sets needed: no command runs the tests of whole systems, and only `bench` the benchmarks.
+# Sets needed: no command runs the tests of whole systems or the example, and only `bench` the benchmarks.
 _choose_modules() {
     needed=''
     for module in $modules; do
         case $module in
-        system-tests) continue ;;
+        system-tests | audit-consumer) continue ;;
         benchmarks) [ "$1" = bench ] || continue ;;
         esac
         needed="$needed $module"
