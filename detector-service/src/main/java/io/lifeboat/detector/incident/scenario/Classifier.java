@@ -21,6 +21,7 @@ public final class Classifier {
             new CorruptionRule(),
             new AlertRule(),
             new NodeRule(),
+            new CollectionRule(),
             new PartitionRule(),
             new ApplicationRule(),
             new StandbyRule());

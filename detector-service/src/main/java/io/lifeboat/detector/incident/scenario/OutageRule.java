@@ -11,7 +11,6 @@ import java.util.stream.Stream;
  * application that answers "not ready" is alive, and so is its region.
  */
 final class OutageRule implements Rule {
-    private static final Set<String> UNREADABLE = Set.of("read-failed", "search-failed");
     private static final Set<String> GONE = Set.of("refused", "silent", "unreachable");
 
     @Override
@@ -20,8 +19,16 @@ final class OutageRule implements Rule {
         return nodes.stream().allMatch(OutageRule::servesNobody) ? Stream.of(outage(scene, nodes)) : Stream.empty();
     }
 
-    private static boolean servesNobody(Verdict node) {
-        return node.isDown() || node.isBad() && Scene.agree(node, UNREADABLE);
+    /** One collection that cannot be read is no outage: a majority has found none that can. */
+    static boolean servesNobody(Verdict node) {
+        return node.isDown()
+                || node.isBad()
+                        && Scene.agree(
+                                node,
+                                ballot -> ballot.detail()
+                                        .text("serves")
+                                        .filter("nobody"::equals)
+                                        .isPresent());
     }
 
     private static Finding outage(Scene scene, List<Verdict> nodes) {

@@ -22,6 +22,16 @@ record Finding(Reason reason, String collection, String sentence, boolean late) 
         this(reason, collection, sentence, false);
     }
 
+    /** Whether the collection's data is not there: that is no matter of serving. */
+    boolean isLoss() {
+        return reason == Reason.DUMMY_SHARD || reason == Reason.COLLECTION_MISSING;
+    }
+
+    /** Whether it cannot be read or searched. */
+    boolean isUnserved() {
+        return reason == Reason.READ_FAILED || reason == Reason.SEARCH_FAILED;
+    }
+
     /** What a node's telemetry (level 3) tells: it is the only call that shows a shard that could not be loaded. */
     static List<Finding> in(Telemetry telemetry) {
         return telemetry.collections().stream()

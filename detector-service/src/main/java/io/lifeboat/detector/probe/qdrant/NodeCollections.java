@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -42,18 +43,18 @@ final class NodeCollections {
         return findings;
     }
 
-    /** Those to be tried now: all that failed last time, and the next in turn; not those already known to be bad. */
-    List<String> toTry(Telemetry telemetry, List<Finding> seen) {
-        TreeSet<String> candidates = new TreeSet<>(names(telemetry));
-        seen.forEach(finding -> candidates.remove(finding.collection()));
-        Set<String> chosen = new TreeSet<>(failed.keySet());
-        chosen.retainAll(candidates);
-        if (!candidates.isEmpty()) {
-            String next = candidates.higher(last);
-            last = next == null ? candidates.first() : next;
-            chosen.add(last);
-        }
-        return List.copyOf(chosen);
+    /** What is to be tried now; nothing whose data is known to be lost. */
+    CollectionRound round(Telemetry telemetry, List<Finding> seen) {
+        SortedSet<String> candidates = new TreeSet<>(names(telemetry));
+        seen.stream().filter(Finding::isLoss).map(Finding::collection).forEach(candidates::remove);
+        List<String> turns = new ArrayList<>(candidates.tailSet(last + '\0'));
+        turns.addAll(candidates.headSet(last + '\0'));
+        String next = turns.isEmpty() ? last : turns.getFirst();
+        last = turns.stream()
+                .filter(name -> !failed.containsKey(name))
+                .findFirst()
+                .orElse(next);
+        return new CollectionRound(turns, failed.keySet());
     }
 
     ReadCanary canary(String collection) {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /**
  * Looks into a node's collections: telemetry names them with the state, the points and the kind of each shard; then one
  * collection in turn is read, searched and, where allowed, written. What failed is tried again in each run until it is
- * sound. Green proves nothing: a shard that could not be loaded reads green, too (contract, case 24).
+ * sound, and while any fails one that serves is looked for: only where there is none the node serves nobody. Green proves nothing: a shard that could not be loaded reads green, too (contract, case 24).
  */
 @Singleton
 public final class QdrantCollectionsProbe implements Probe {
@@ -80,27 +80,45 @@ public final class QdrantCollectionsProbe implements Probe {
 
     private Future<ProbeResult> judged(NodeCalls calls, NodeCollections node, Telemetry telemetry, Stopwatch watch) {
         List<Finding> seen = node.seen(telemetry);
-        List<String> toTry = calls.node().settings().readCanary() ? node.toTry(telemetry, seen) : List.of();
-        Future<Optional<ProbeResult>> trying = Future.succeededFuture(Optional.empty());
-        for (String collection : toTry) {
-            trying = trying.compose(
-                    trouble -> trouble.isPresent() || calls.deadline().passed()
-                            ? Future.succeededFuture(trouble)
-                            : tried(calls, node, telemetry, collection));
-        }
-        return trying.map(trouble -> trouble.map(result -> result.within(watch.elapsed()))
-                .orElseGet(() -> summed(calls, telemetry, seen, node.tried(), watch)));
+        CollectionRound round = calls.node().settings().readCanary()
+                ? node.round(telemetry, seen)
+                : new CollectionRound(List.of(), List.of());
+        return tried(calls, node, telemetry, round)
+                .map(trouble -> trouble.map(result -> result.within(watch.elapsed()))
+                        .orElseGet(() -> summed(calls, telemetry, seen, node.tried(), round, watch)));
     }
 
-    /** Tries one collection; the result is present only if the node itself is in trouble. */
+    /** Tries what the round wants; the result is present only if the node itself is in trouble. */
     private Future<Optional<ProbeResult>> tried(
-            NodeCalls calls, NodeCollections node, Telemetry telemetry, String collection) {
+            NodeCalls calls, NodeCollections node, Telemetry telemetry, CollectionRound round) {
+        Optional<String> next = calls.deadline().passed() ? Optional.empty() : round.next();
+        return next.map(collection -> tried(calls, node, telemetry, round, collection)
+                        .compose(trouble -> trouble.isPresent()
+                                ? Future.succeededFuture(trouble)
+                                : tried(calls, node, telemetry, round)))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    private Future<Optional<ProbeResult>> tried(
+            NodeCalls calls, NodeCollections node, Telemetry telemetry, CollectionRound round, String collection) {
+        long points = NodeCollections.points(telemetry, collection);
         return node.canary(collection)
-                .read(calls, NodeCollections.points(telemetry, collection))
+                .read(calls, points)
+                .onSuccess(read -> weigh(round, read, points))
                 .compose(read -> read instanceof CanaryResult.Sound && mayWrite(calls, node, collection)
                         ? WriteCanary.write(calls, collection)
                         : Future.succeededFuture(read))
                 .map(result -> noted(node, collection, result));
+    }
+
+    /** An empty collection proves nothing. */
+    private static void weigh(CollectionRound round, CanaryResult read, long points) {
+        switch (read) {
+            case CanaryResult.Sound sound when points > 0 -> round.serves();
+            case CanaryResult.Unsound unsound -> round.fails();
+            case CanaryResult.Sound sound -> {}
+            case CanaryResult.NodeTrouble trouble -> {}
+        }
     }
 
     private boolean mayWrite(NodeCalls calls, NodeCollections node, String collection) {
@@ -123,7 +141,12 @@ public final class QdrantCollectionsProbe implements Probe {
     }
 
     private static ProbeResult summed(
-            NodeCalls calls, Telemetry telemetry, List<Finding> seen, List<Finding> tried, Stopwatch watch) {
+            NodeCalls calls,
+            Telemetry telemetry,
+            List<Finding> seen,
+            List<Finding> tried,
+            CollectionRound round,
+            Stopwatch watch) {
         List<Finding> findings = Stream.concat(seen.stream(), tried.stream()).toList();
         if (findings.isEmpty()) {
             return ProbeResult.up(
@@ -138,6 +161,9 @@ public final class QdrantCollectionsProbe implements Probe {
                         "%s: %s".formatted(calls.node().where(), evidence),
                         watch.elapsed())
                 .with("collections", names(findings));
+        List<String> unserved = names(tried.stream().filter(Finding::isUnserved).toList());
+        result = unserved.isEmpty() ? result : result.with("unserved", unserved);
+        result = round.servesNobody() ? result.with("serves", "nobody") : result;
         return findings.stream().allMatch(Finding::late) ? result.late() : result;
     }
 

@@ -63,7 +63,9 @@ class LiarTest {
                     random.nextInt(10) == 0);
         }
         Arguments detail = Arguments.of("reason", REASONS.get(random.nextInt(REASONS.size())))
-                .with("scenario", random.nextBoolean() ? "SECURITY_BREACH" : "BACKUP_AT_RISK");
+                .with("scenario", random.nextBoolean() ? "SECURITY_BREACH" : "BACKUP_AT_RISK")
+                .with("unserved", List.of("docs"))
+                .with("serves", "nobody");
         TargetState state = STATES.get(random.nextInt(STATES.size()));
         return Vantages.report(liar, process, TARGETS.get(random.nextInt(TARGETS.size())), state, when, detail);
     }

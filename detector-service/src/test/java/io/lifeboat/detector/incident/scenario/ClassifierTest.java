@@ -91,10 +91,61 @@ class ClassifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"read-failed", "search-failed"})
-    void shouldFindAClusterFailureWhenTheSiteCannotBeRead(String reason) {
-        vantages.allSay("blue-1", DOWN, NOON).allSay("blue-2", DEGRADED, NOON, reason(reason));
+    void shouldFindAClusterFailureWhenNoCollectionOfTheSiteCanBeRead(String reason) {
+        vantages.allSay("blue-1", DOWN, NOON)
+                .allSay(
+                        "blue-2",
+                        DEGRADED,
+                        NOON,
+                        unserved(reason, "docs", "pics").with("serves", "nobody"));
 
         assertThat(due(NOON)).containsExactly(CLUSTER_FAILURE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read-failed", "search-failed"})
+    void shouldNameTheCollectionsWhenOnlySomeCannotBeRead(String reason) {
+        vantages.allSay("blue-1", DEGRADED, NOON, unserved(reason, "docs"))
+                .allSay("blue-2", DEGRADED, NOON, unserved(reason, "docs", "pics"));
+
+        assertThat(due(NOON.plusMillis(4999))).isEmpty();
+        Finding finding = picture(NOON.plusSeconds(5)).due(NOON.plusSeconds(5)).get(0);
+
+        assertThat(finding.scenario()).isEqualTo(NODE_FAILURE);
+        assertThat(finding.site()).isEqualTo(BLUE);
+        assertThat(finding.why())
+                .startsWith("the active site blue serves in part: docs, pics cannot be read or searched: "
+                        + "blue-1 DEGRADED by 3 of 3 vantages");
+    }
+
+    @Test
+    void shouldFindNoOutageWhenOneNodeOfTwoServesNobody() {
+        vantages.allSay(
+                "blue-1", DEGRADED, NOON, unserved("search-failed", "docs").with("serves", "nobody"));
+
+        assertThat(due(NOON.plusSeconds(60))).containsExactly(NODE_FAILURE);
+    }
+
+    @Test
+    void shouldFindNoOutageWhenOnlyAMinorityFoundNoCollectionThatServes() {
+        Arguments some = unserved("read-failed", "docs");
+        Stream.of("blue-1", "blue-2")
+                .forEach(node -> vantages.allSay(node, DEGRADED, NOON, some)
+                        .says("west", "west", node, DEGRADED, NOON, some.with("serves", "nobody")));
+
+        assertThat(due(NOON.plusSeconds(60))).containsExactly(NODE_FAILURE);
+    }
+
+    @Test
+    void shouldNameNoCollectionThatOnlyOneVantageCannotRead() {
+        vantages.says("west", "west", "blue-1", DEGRADED, NOON, unserved("read-failed", "docs"))
+                .says("north", "north", "blue-1", DEGRADED, NOON, unserved("read-failed", "pics"));
+
+        assertThat(due(NOON.plusSeconds(60))).isEmpty();
+    }
+
+    private static Arguments unserved(String reason, String... collections) {
+        return reason(reason).with("collections", List.of(collections)).with("unserved", List.of(collections));
     }
 
     @Test

@@ -126,6 +126,45 @@ class QdrantCollectionsProbeTest extends ProbeContract {
     }
 
     @Test
+    void shouldNameThoseThatFailAndNoOutageWhenAnotherCollectionServes() {
+        try (FakeQdrant qdrant = new FakeQdrant().with("POST /collections/docs/points/query", FakeQdrant.failure())) {
+            ProbeResult result = look(qdrant);
+
+            assertThat(result.detail().texts("unserved")).containsExactly("docs");
+            assertThat(result.detail().text("serves")).isEmpty();
+            assertThat(qdrant.asked).contains("POST /collections/pics/points/query");
+        }
+    }
+
+    @Test
+    void shouldSayThatItServesNobodyAtOnceWhenAllCollectionsFail() {
+        try (FakeQdrant qdrant = new FakeQdrant()
+                .with("POST /collections/docs/points/query", FakeQdrant.failure())
+                .with("POST /collections/pics/points/scroll", FakeQdrant.failure())) {
+            ProbeResult result = look(qdrant);
+
+            assertThat(result.detail().texts("unserved")).containsExactly("docs", "pics");
+            assertThat(result.detail().text("serves")).contains("nobody");
+        }
+    }
+
+    @Test
+    void shouldCallNoCollectionUnservedThatCannotBeWritten() {
+        watched = List.of(new WatchedCollection("docs", true), new WatchedCollection("pics", true));
+        active.set(true);
+        try (FakeQdrant qdrant = new FakeQdrant()
+                .with("POST /collections/docs/points/delete", FakeQdrant.failure())
+                .with("POST /collections/pics/points/delete", FakeQdrant.failure())) {
+            look(qdrant);
+            ProbeResult result = look(qdrant);
+
+            assertThat(result.detail().texts("collections")).containsExactly("docs", "pics");
+            assertThat(result.detail().texts("unserved")).isEmpty();
+            assertThat(result.detail().text("serves")).isEmpty();
+        }
+    }
+
+    @Test
     void shouldSaySearchFailedWhenAKnownPointIsNotFound() {
         try (FakeQdrant qdrant =
                 new FakeQdrant().with("POST /collections/docs/points/query", FakeQdrant.result("{\"points\":[]}"))) {
