@@ -10,6 +10,7 @@ import io.lifeboat.detector.incident.scenario.Graces;
 import io.lifeboat.detector.incident.scenario.Place;
 import io.lifeboat.detector.incident.scenario.Topology;
 import io.lifeboat.events.command.CommandVerifier;
+import io.lifeboat.events.id.VantageId;
 import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.workspaces.config.Application;
 import io.lifeboat.workspaces.config.LifeboatConfig;
@@ -18,6 +19,7 @@ import io.lifeboat.workspaces.config.Target;
 import io.lifeboat.workspaces.config.Vantage;
 import io.lifeboat.workspaces.config.WorkspaceConfig;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,7 +31,7 @@ final class Desks {
     private final Timings timings;
     private final Duration partialGrace;
     private final CommandVerifier verifier;
-    private final Quorum quorum;
+    private final List<VantageId> vantages;
     private final Set<WorkspaceId> configured;
 
     private Desks(LifeboatConfig config, Timings timings, Duration partialGrace) {
@@ -37,7 +39,7 @@ final class Desks {
         this.timings = timings;
         this.partialGrace = partialGrace;
         this.verifier = Operators.verifier(config.operators());
-        this.quorum = new Quorum(config.vantages().stream().map(Vantage::id).toList());
+        this.vantages = config.vantages().stream().map(Vantage::id).toList();
         this.configured = config.workspaces().stream().map(WorkspaceConfig::id).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -48,6 +50,7 @@ final class Desks {
 
     private Desk desk(WorkspaceConfig workspace) {
         Graces graces = new Graces(partialGrace, workspace.policies().partitionGrace());
+        Quorum quorum = new Quorum(vantages, workspace.policies().minVantages());
         return new Desk(new Classifier(topology(workspace), quorum, graces), new IncidentDecider(charter(workspace)));
     }
 

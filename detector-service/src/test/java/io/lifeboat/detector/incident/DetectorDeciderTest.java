@@ -81,6 +81,40 @@ class DetectorDeciderTest {
     }
 
     @Test
+    void shouldWaitForAsManyVantagesAsTheWorkspaceWants() {
+        Policies d = Policies.DEFAULT;
+        Policies all = new Policies(
+                d.automatic(),
+                d.regionAutomatic(),
+                d.partitionAutomatic(),
+                d.coolDown(),
+                d.twoPersons(),
+                d.maxLag(),
+                d.partitionGrace(),
+                d.fenceRequired(),
+                3);
+        LifeboatConfig wanting = new LifeboatConfig(
+                config.vantages(), Brake.DEFAULT, config.operators(), List.of(World.config(all, List.of())));
+        DetectorDecider patient = new DetectorDecider(Desks.of(wanting, Timings.DEFAULT, Duration.ofSeconds(5)));
+        for (DetectorDecider one : List.of(decider, patient)) {
+            for (VantageId id : THREE.subList(0, 2)) {
+                one.hear(beat(id), writer(id), Heard.live(NOON, NOON));
+                one.hear(
+                        Vantages.report(id.value(), id.value(), "blue-1", TargetState.DOWN, NOON, Arguments.none()),
+                        writer(id),
+                        Heard.live(NOON, NOON));
+            }
+        }
+
+        assertThat(decide(NOON)).isInstanceOf(Decision.Append.class);
+        assertThat(patient.decide(world.shop(), world.fleet, NOON)).isInstanceOf(Decision.Wait.class);
+    }
+
+    private static VantageBeat beat(VantageId id) {
+        return new VantageBeat(id, Vantages.process(id.value()), 1, Vantages.PERIOD, null, false);
+    }
+
+    @Test
     void shouldWakeWhenTheNextBeatGrowsStale() {
         reports(TargetState.UP, Heard.live(NOON, NOON));
         beats(Heard.live(NOON, NOON));

@@ -14,7 +14,8 @@ import java.time.Duration;
  *     unless said otherwise
  * @param partitionGrace how long a partition must last until failover is proposed; 2 minutes unless said otherwise
  * @param fenceRequired traffic moves only if the old site was fenced; false unless said otherwise
- * @param minVantages vantages that must vote, in addition to the majority of all configured ones; 1 unless said otherwise
+ * @param minVantages vantages that must agree for a verdict; never fewer than the majority of all configured ones; 1 unless
+ *     said otherwise
  */
 public record Policies(
         boolean automatic,

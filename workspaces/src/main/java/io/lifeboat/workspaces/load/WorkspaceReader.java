@@ -111,6 +111,8 @@ final class WorkspaceReader {
                 timeout,
                 at.get("minTimeout").duration().orElse(least),
                 at.get("downAfter").number().orElse(otherwise.downAfter()),
+                at.get("refusedAfter").number().orElse(otherwise.refusedAfter()),
+                at.get("silence").duration().orElse(otherwise.silence()),
                 at.get("upAfter").number().orElse(otherwise.upAfter()),
                 at.get("jitter").decimal().orElse(otherwise.jitter()),
                 at.get("readCanary").flag().orElse(otherwise.readCanary()));

@@ -30,7 +30,7 @@ class ConfigDigestTest {
     @Test
     void shouldBeThisOneWhenTheConfigurationIsThis() {
         assertThat(digest(Samples.YAML + MORE))
-                .isEqualTo("20f1c8282e4103ba932daf392bc689db17ecefc2803a15225051d5c9007d56b1");
+                .isEqualTo("39c51bfbe38cc1e19754cbe26e66079a7deba56442cdd578c6cc1fee13eab81c");
     }
 
     @ParameterizedTest

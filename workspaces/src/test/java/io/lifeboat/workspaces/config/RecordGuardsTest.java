@@ -57,6 +57,9 @@ class RecordGuardsTest {
                 refused("period: expected more than zero, got 0s", () -> probes(Duration.ZERO, SECOND, 1, 1, 0)),
                 refused("timeout: expected more than zero, got 0s", () -> probes(SECOND, Duration.ZERO, 1, 1, 0)),
                 refused("downAfter: expected 1 to 100, got 0", () -> probes(SECOND, SECOND, 0, 1, 0)),
+                refused("refusedAfter: expected 1 to 100, got 0", () -> rule(0, SECOND)),
+                refused("refusedAfter: expected 1 to 100, got 101", () -> rule(101, SECOND)),
+                refused("silence: expected zero or more, got PT-1S", () -> rule(1, SECOND.negated())),
                 refused("upAfter: expected 1 to 100, got 0", () -> probes(SECOND, SECOND, 1, 0, 0)),
                 refused("jitter: expected 0 to 0.5, got NaN", () -> probes(SECOND, SECOND, 1, 1, Double.NaN)),
                 refused("coolDown: expected zero or more, got PT-1S", () -> policies(SECOND.negated(), SECOND, 1)),
@@ -79,7 +82,11 @@ class RecordGuardsTest {
     }
 
     private static Probes probes(Duration period, Duration timeout, int down, int up, double jitter) {
-        return new Probes(period, SECOND, timeout, SECOND, down, up, jitter, true);
+        return new Probes(period, SECOND, timeout, SECOND, down, 1, SECOND, up, jitter, true);
+    }
+
+    private static Probes rule(int refusedAfter, Duration silence) {
+        return new Probes(SECOND, SECOND, SECOND, SECOND, 1, refusedAfter, silence, 1, 0, true);
     }
 
     private static Policies policies(Duration coolDown, Duration maxLag, int minVantages) {

@@ -67,6 +67,8 @@ class DefaultsTest {
                         Duration.ofMillis(500),
                         Duration.ofMillis(50),
                         2,
+                        2,
+                        Duration.ofSeconds(3),
                         3,
                         0.1,
                         true));

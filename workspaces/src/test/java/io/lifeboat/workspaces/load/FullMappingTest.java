@@ -142,6 +142,8 @@ class FullMappingTest {
                         Duration.ofMillis(750),
                         Duration.ofMillis(20),
                         4,
+                        3,
+                        Duration.ofSeconds(8),
                         5,
                         0.25,
                         false));

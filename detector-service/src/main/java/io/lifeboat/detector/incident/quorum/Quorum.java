@@ -7,28 +7,44 @@ import io.lifeboat.events.id.TargetId;
 import io.lifeboat.events.id.VantageId;
 import io.lifeboat.events.id.WorkspaceId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The majority of the CONFIGURED vantages, not of those that happen to answer: two that abstain and one that says DOWN are
- * no quorum. Immutable.
+ * The majority of the CONFIGURED vantages, or more of them where a workspace wants that; not of those that happen to answer:
+ * two that abstain and one that says DOWN are no quorum. Immutable.
  */
 public final class Quorum {
     private final SortedSet<VantageId> configured;
+    private final int least;
 
-    /** @throws IllegalArgumentException if there is no vantage */
-    public Quorum(java.util.Collection<VantageId> vantages) {
+    /** A majority decides. @throws IllegalArgumentException if there is no vantage */
+    public Quorum(Collection<VantageId> vantages) {
+        this(vantages, 1);
+    }
+
+    /**
+     * @param least vantages that must agree; the majority where that is more
+     * @throws IllegalArgumentException if there is no vantage, or if there are not that many
+     */
+    public Quorum(Collection<VantageId> vantages, int least) {
         if (vantages.isEmpty()) {
             throw new IllegalArgumentException("vantages: expected at least one, got none");
         }
         configured = new TreeSet<>(vantages);
+        if (least < 1 || least > configured.size()) {
+            throw new IllegalArgumentException(
+                    "least: expected 1 to the number of vantages (%d), got %d".formatted(configured.size(), least));
+        }
+        this.least = least;
     }
 
-    public int majority() {
-        return configured.size() / 2 + 1;
+    /** How many must agree. */
+    public int needed() {
+        return Math.max(configured.size() / 2 + 1, least);
     }
 
     public Verdict verdict(HealthView health, WorkspaceId workspace, TargetId target, Instant now) {
@@ -36,7 +52,7 @@ public final class Quorum {
                 .map(vantage -> health.ballot(vantage, workspace, target, now))
                 .toList();
         TargetState state = state(ballots);
-        return new Verdict(target, state, since(state, ballots), ballots, majority());
+        return new Verdict(target, state, since(state, ballots), ballots, needed());
     }
 
     /** DEGRADED also where a majority sees it bad and cannot agree how bad. */
@@ -51,7 +67,7 @@ public final class Quorum {
     }
 
     private boolean has(long votes) {
-        return votes >= majority();
+        return votes >= needed();
     }
 
     private static long count(List<Ballot> ballots, TargetState state) {
@@ -74,6 +90,6 @@ public final class Quorum {
                 .map(Ballot::since)
                 .sorted()
                 .toList();
-        return bad.get(bad.size() - majority());
+        return bad.get(bad.size() - needed());
     }
 }

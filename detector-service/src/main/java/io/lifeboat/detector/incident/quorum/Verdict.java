@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param state UNKNOWN where no state has a majority
  * @param since first bad evidence among the majority, by the vantages' clocks; absent unless DOWN or DEGRADED
  * @param ballots of all configured vantages, also of those without a vote
- * @param majority how many votes decide
+ * @param needed how many votes decide
  */
 public record Verdict(
-        TargetId target, TargetState state, @Nullable Instant since, List<Ballot> ballots, int majority) {
+        TargetId target, TargetState state, @Nullable Instant since, List<Ballot> ballots, int needed) {
 
     public Verdict {
         ballots = List.copyOf(ballots);
@@ -36,6 +36,17 @@ public record Verdict(
     /** Whether a majority sees something wrong. */
     public boolean isBad() {
         return state == TargetState.DOWN || state == TargetState.DEGRADED;
+    }
+
+    /** From when on it has been UP for as many as decide; nothing if it is not. */
+    public Optional<Instant> upSince() {
+        return isUp()
+                ? saying(TargetState.UP)
+                        .map(Ballot::since)
+                        .sorted()
+                        .skip(needed - 1)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** @throws IllegalStateException if nothing is wrong with the target */

@@ -54,7 +54,7 @@ record Scene(
     }
 
     static boolean agree(Verdict verdict, Predicate<Ballot> what) {
-        return verdict.bad().filter(what).count() >= verdict.majority();
+        return verdict.bad().filter(what).count() >= verdict.needed();
     }
 
     /** When the last of them went bad: from then on all of them were. */

@@ -76,8 +76,8 @@ public final class Watchlists {
                 new Hysteresis(
                         probes.downAfter(),
                         probes.upAfter(),
-                        rules.hardDownAfter(),
-                        rules.silence(),
+                        probes.refusedAfter(),
+                        probes.silence(),
                         rules.flapWindow()));
     }
 

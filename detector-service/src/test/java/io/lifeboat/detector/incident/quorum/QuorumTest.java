@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuorumTest {
     private static final TargetId BLUE = new TargetId("blue-1");
@@ -33,7 +34,11 @@ class QuorumTest {
     }
 
     private Verdict verdict() {
-        return new Quorum(THREE).verdict(vantages.view(), SHOP, BLUE, NOON);
+        return verdict(1);
+    }
+
+    private Verdict verdict(int least) {
+        return new Quorum(THREE, least).verdict(vantages.view(), SHOP, BLUE, NOON);
     }
 
     @ParameterizedTest
@@ -69,7 +74,59 @@ class QuorumTest {
                 .mapToObj(i -> new VantageId("v" + i))
                 .toList();
 
-        assertThat(new Quorum(ids).majority()).isEqualTo(majority);
+        assertThat(new Quorum(ids).needed()).isEqualTo(majority);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 3", "3, 3", "4, 4", "5, 5"})
+    void shouldNeverNeedFewerThanTheMajorityThoughFewerAreWanted(int least, int needed) {
+        List<VantageId> ids =
+                IntStream.range(0, 5).mapToObj(i -> new VantageId("v" + i)).toList();
+
+        assertThat(new Quorum(ids, least).needed()).isEqualTo(needed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DOWN,     DOWN,     DOWN, DOWN",
+        "DOWN,     DOWN,     UP,   UNKNOWN",
+        "DOWN,     DEGRADED, DOWN, DEGRADED",
+        "UP,       UP,       UP,   UP",
+        "UP,       UP,       DOWN, UNKNOWN"
+    })
+    void shouldWantAllThreeWhereTheWorkspaceWantsThree(String north, String south, String west, TargetState expected) {
+        tell("north", north, NOON);
+        tell("south", south, NOON);
+        tell("west", west, NOON);
+
+        assertThat(verdict(3).state()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4})
+    void shouldRefuseToWantMoreThanThereAreOrNone(int least) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Quorum(THREE, least))
+                .withMessage("least: expected 1 to the number of vantages (3), got " + least);
+    }
+
+    @Test
+    void shouldSayFromWhenOnAsManyAsDecideSawItUp() {
+        tell("north", "UP", NOON.minusSeconds(3));
+        tell("south", "UP", NOON.minusSeconds(2));
+        tell("west", "UP", NOON.minusSeconds(1));
+
+        assertThat(verdict().upSince()).contains(NOON.minusSeconds(2));
+        assertThat(verdict(3).upSince()).contains(NOON.minusSeconds(1));
+    }
+
+    @Test
+    void shouldNotSayFromWhenOnItIsUpWhenItIsNot() {
+        tell("north", "DOWN", NOON);
+        tell("south", "DOWN", NOON);
+        tell("west", "UP", NOON);
+
+        assertThat(verdict().upSince()).isEmpty();
     }
 
     @Test

@@ -30,7 +30,7 @@ class WatchlistsTest {
                   - {id: green, region: eu-2, value: "127.0.0.1:6343", nodes: ["http://127.0.0.1:6343"]}
                 applications: [{id: app, url: "http://127.0.0.1:7070/health", status: 204}]
                 collections: [{name: docs, golden: 3, writeCanary: true}]
-                probes: {period: 250ms, timeout: 400ms, downAfter: 4, upAfter: 5}
+                probes: {period: 250ms, timeout: 400ms, downAfter: 4, refusedAfter: 6, silence: 7s, upAfter: 5}
             """;
 
     @TempDir
@@ -72,6 +72,8 @@ class WatchlistsTest {
             assertThat(node.settings().timeout()).isEqualTo(Duration.ofMillis(400));
             assertThat(node.settings().hysteresis().downAfter()).isEqualTo(4);
             assertThat(node.settings().hysteresis().upAfter()).isEqualTo(5);
+            assertThat(node.settings().hysteresis().hardDownAfter()).isEqualTo(6);
+            assertThat(node.settings().hysteresis().silence()).isEqualTo(Duration.ofSeconds(7));
         });
     }
 
