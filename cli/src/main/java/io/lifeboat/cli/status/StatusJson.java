@@ -76,6 +76,7 @@ final class StatusJson {
         node.put("scenario", incident.scenario().name());
         node.put("severity", incident.severity().name());
         node.put("stage", incident.stage().name());
+        node.put("why", incident.why());
         node.put("startedAt", incident.startedAt().toString());
         node.put("openedAt", incident.openedAt().toString());
         node.set("recoveredAt", Json.mapper().valueToTree(incident.recoveredAt()));

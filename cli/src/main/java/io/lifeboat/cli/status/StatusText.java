@@ -22,6 +22,7 @@ import java.util.Map;
 /** What the log says now, for people. Pure: times are told from the newest record. */
 final class StatusText {
     private static final int SHORT_ID = 8;
+    private static final int WIDTH = 100;
 
     private final LogState log;
     private final Map<WorkspaceId, Lag> lags;
@@ -103,6 +104,8 @@ final class StatusText {
                         incident.severity(),
                         words(incident.stage()),
                         Span.of(ago(incident.stageSince()))));
+        Texts.wrap(Texts.harmless(incident.why()), WIDTH)
+                .forEach(line -> text.append("    ").append(line).append('\n'));
         Table table = new Table("    STEP", "OWNER", "STATE", "ATTEMPT", "SINCE OR WHY");
         for (Step step : incident.plan().steps()) {
             StepStatus status = incident.status(step.id());

@@ -36,6 +36,7 @@ class StatusTest {
         assertThat(shop.path("lag").path("operations").asLong()).isEqualTo(3);
         assertThat(shop.path("owners").path("failover").asText())
                 .isEqualTo(Story.process(Service.FAILOVER).toString());
+        assertThat(shop.path("incidents").path(0).path("why").asText()).isNotBlank();
         JsonNode steps = shop.path("incidents").path(0).path("steps");
         assertThat(steps).hasSize(3);
         assertThat(steps.path(1).path("status").path("state").path("is").asText())

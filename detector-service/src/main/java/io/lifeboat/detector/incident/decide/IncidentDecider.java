@@ -56,6 +56,7 @@ public final class IncidentDecider {
             all.add(new BrakeDuty(charter.brake()));
         }
         all.add(new MaintenanceDuty(charter.maintenance()));
+        all.add(new ToldDuty(charter.timings()).forAll());
         all.add(new StageDuty(charter.timings()).forAll());
         all.add(new OpeningDuty(charter.playbook(), charter.timings()));
         all.add(new DeadlineDuty(charter.timings()).forAll());

@@ -38,6 +38,15 @@ final class Notices {
                 .build();
     }
 
+    static Step last(StepId id) {
+        return Step.of(id.value(), StepCatalogue.NOTIFY)
+                .argument("phase", "final")
+                .mayRunTwice()
+                .retry(RETRIES, BACKOFF)
+                .onFailure(OnFailure.CONTINUE)
+                .build();
+    }
+
     static Step first() {
         return Step.of("notify-first", StepCatalogue.NOTIFY)
                 .argument("phase", "first")

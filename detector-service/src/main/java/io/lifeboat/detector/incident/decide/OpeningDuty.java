@@ -11,7 +11,6 @@ import io.lifeboat.events.plan.Plan;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opens incidents for what was found, one for each cause. What may not open yet waits and is decided afresh each time: after
@@ -39,16 +38,19 @@ final class OpeningDuty implements Duty {
     }
 
     private Turn turn(Finding finding, Situation situation) {
-        Optional<Incident> covering = situation
-                .workspace()
-                .open()
-                .filter(incident -> covers(incident, finding, situation))
-                .findFirst();
-        return covering.map(incident -> covered(incident, finding)).orElseGet(() -> open(finding, situation));
+        return covering(finding, situation)
+                .filter(incident -> !Told.is(incident) || Told.isDecided(incident))
+                .findFirst()
+                .map(incident -> covered(incident, finding))
+                .orElseGet(() -> open(finding, situation));
     }
 
-    private boolean covers(Incident incident, Finding finding, Situation situation) {
-        return Cover.covers(incident, finding, situation.workspace().active(), timings.settle(), situation.now());
+    private Stream<Incident> covering(Finding finding, Situation situation) {
+        return situation
+                .workspace()
+                .open()
+                .filter(incident -> Cover.covers(
+                        incident, finding, situation.workspace().active(), timings.settle(), situation.now()));
     }
 
     private Turn covered(Incident incident, Finding finding) {
@@ -59,41 +61,25 @@ final class OpeningDuty implements Duty {
 
     private Turn open(Finding finding, Situation situation) {
         Plan plan = Openings.plan(finding, situation.picture().unfit(), playbook);
-        return obstacle(plan, finding, situation).orElseGet(() -> admitted(plan, finding, situation));
+        return Obstacle.to(plan, situation)
+                .map(obstacle -> stopped(obstacle, finding, situation))
+                .orElseGet(() -> admitted(plan, finding, situation));
     }
 
-    private static Optional<Turn> obstacle(Plan plan, Finding finding, Situation situation) {
-        Workspace workspace = situation.workspace();
-        Optional<Incident> holder = workspace.lockHolder();
-        if (plan.isMoving() && holder.isPresent()) {
-            return waits(
-                    finding,
-                    null,
-                    "%s is still recovering, and one recovery runs at a time"
-                            .formatted(holder.get().id()));
-        }
-        if (!plan.isMovingTrafficByItself()) {
-            return Optional.empty();
-        }
-        if (workspace.isCoolingDown(situation.now())) {
-            Instant until = workspace.coolDownUntil();
-            return waits(
-                    finding,
-                    until,
-                    "traffic moved a short time ago; fails over by itself only after %s, or once somebody has acknowledged"
-                            .formatted(until));
-        }
-        return situation.stopped(true).flatMap(why -> waits(finding, endOf(situation), why + "; decides afresh then"));
-    }
-
-    private static @Nullable Instant endOf(Situation situation) {
-        var window = situation.workspace().maintenance();
-        return window != null && window.contains(situation.now()) ? window.until() : null;
-    }
-
-    private static Optional<Turn> waits(Finding finding, @Nullable Instant until, String why) {
-        return Optional.of(
-                Turn.waits(until, "waits with %s of %s: %s".formatted(finding.scenario(), finding.site(), why)));
+    /** People hear of it all the same, once. */
+    private Turn stopped(Obstacle obstacle, Finding finding, Situation situation) {
+        Optional<Incident> told = covering(finding, situation).filter(Told::is).findFirst();
+        return obstacle.isTold() && told.isEmpty()
+                ? admitted(Told.plan(finding, obstacle.why()), finding, situation)
+                : Turn.waits(
+                        obstacle.until(),
+                        "waits with %s of %s: %s%s"
+                                .formatted(
+                                        finding.scenario(),
+                                        finding.site(),
+                                        obstacle.why(),
+                                        told.map(incident -> "; people were told by " + incident.id())
+                                                .orElse("")));
     }
 
     private Turn admitted(Plan plan, Finding finding, Situation situation) {
@@ -114,7 +100,7 @@ final class OpeningDuty implements Duty {
                         finding.scenario(),
                         finding.site(),
                         finding.why(),
-                        outlook(admitted, braked));
+                        outlook(admitted, finding, braked, situation));
         Severity severity = finding.standby() ? Severity.P2 : playbook.severity(finding.scenario());
         return Turn.act(
                 new IncidentOpened(
@@ -135,13 +121,20 @@ final class OpeningDuty implements Duty {
                 sentence);
     }
 
-    private static String outlook(Plan plan, boolean braked) {
+    private String outlook(Plan plan, Finding finding, boolean braked, Situation situation) {
         if (braked) {
             return "the brake holds: traffic moves only once a person approves";
         }
         if (plan.isMovingTrafficByItself()) {
             return "traffic moves by itself";
         }
-        return plan.isMoving() ? "nothing moves before a person approves" : "people are told, nothing moves";
+        if (plan.isMoving()) {
+            return "nothing moves before a person approves";
+        }
+        String nothing = "people are told, nothing moves";
+        Plan wanted = Openings.plan(finding, situation.picture().unfit(), playbook);
+        return Obstacle.to(wanted, situation)
+                .map(obstacle -> nothing + ": " + obstacle.why())
+                .orElse(nothing);
     }
 }

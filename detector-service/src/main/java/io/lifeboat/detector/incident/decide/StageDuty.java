@@ -105,6 +105,9 @@ final class StageDuty implements IncidentDuty {
 
     /** An aborted incident stays while its cause does: closing it would open the next one against the person's will. */
     private static boolean isOver(Incident incident, Situation situation) {
+        if (Told.is(incident) && Told.successor(incident, situation).isPresent()) {
+            return true;
+        }
         return situation.picture().isClear()
                 && situation.picture().findings().stream().noneMatch(finding -> Cover.isSameCause(incident, finding));
     }

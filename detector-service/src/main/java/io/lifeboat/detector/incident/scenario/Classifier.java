@@ -9,6 +9,7 @@ import io.lifeboat.events.id.TargetId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,12 @@ public final class Classifier {
      */
     public Picture classify(HealthView health, @Nullable SiteId active, Instant now) {
         if (active == null) {
-            return new Picture(List.of(), false, "waits: the log does not say yet which site is active");
+            return Picture.unknown("waits: the log does not say yet which site is active");
         }
         return topology.place(active)
                 .map(place -> classify(health, place, now))
-                .orElseGet(() -> new Picture(
-                        List.of(),
-                        false,
-                        "waits: the log says that %s is active, but the configuration has no such site"
+                .orElseGet(() ->
+                        Picture.unknown("waits: the log says that %s is active, but the configuration has no such site"
                                 .formatted(active)));
     }
 
@@ -58,7 +57,22 @@ public final class Classifier {
         List<Finding> findings =
                 RULES.stream().flatMap(rule -> rule.judge(scene)).toList();
         boolean clear = scene.nodes(active).stream().noneMatch(node -> node.state() == TargetState.UNKNOWN);
-        return new Picture(findings, clear, why(scene));
+        return new Picture(findings, clear, serving(scene), why(scene));
+    }
+
+    private Map<SiteId, Instant> serving(Scene scene) {
+        Map<SiteId, Instant> serving = new TreeMap<>();
+        for (Place place : topology.places()) {
+            List<Optional<Instant>> since =
+                    scene.nodes(place).stream().map(Verdict::upSince).toList();
+            if (since.stream().allMatch(Optional::isPresent)) {
+                since.stream()
+                        .flatMap(Optional::stream)
+                        .max(Instant::compareTo)
+                        .ifPresent(last -> serving.put(place.site(), last));
+            }
+        }
+        return serving;
     }
 
     private Map<TargetId, Verdict> verdicts(HealthView health, Instant now) {

@@ -4,6 +4,7 @@ import io.lifeboat.events.id.SiteId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,12 +14,19 @@ import java.util.stream.Collectors;
  *
  * @param findings the gravest first, also those that are not due yet
  * @param isClear a majority agrees on every node of the active site: where nothing is found, nothing is wrong
+ * @param serving from when on a majority has seen all nodes of a site UP, for each site that they see so now
  * @param why one sentence for when there is nothing to do
  */
-public record Picture(List<Finding> findings, boolean isClear, String why) {
+public record Picture(List<Finding> findings, boolean isClear, Map<SiteId, Instant> serving, String why) {
 
     public Picture {
         findings = List.copyOf(findings);
+        serving = Map.copyOf(serving);
+    }
+
+    /** Nothing is known, for that reason. */
+    static Picture unknown(String why) {
+        return new Picture(List.of(), false, Map.of(), why);
     }
 
     public List<Finding> due(Instant now) {

@@ -14,6 +14,7 @@ import io.lifeboat.events.fleet.IncidentNumbered;
 import io.lifeboat.events.id.Service;
 import io.lifeboat.events.id.StepId;
 import io.lifeboat.events.id.WorkspaceId;
+import io.lifeboat.events.incident.IncidentAborted;
 import io.lifeboat.events.incident.IncidentAcknowledged;
 import io.lifeboat.events.incident.IncidentOpened;
 import io.lifeboat.events.incident.MaintenanceSet;
@@ -164,22 +165,55 @@ class OpeningTest {
     }
 
     @Test
-    void shouldWaitWhileHeldAndFailOverOnReleaseWhenItIsStillTrue() {
+    void shouldTellPeopleWhileHeldAndFailOverOnReleaseWhenItIsStillTrue() {
         hold();
         blueFails();
 
         Decision.Wait wait = world.settle();
-        assertThat(opened()).isEmpty();
-        assertThat(wait.why()).isEqualTo("waits with CLUSTER_FAILURE of blue: held: drill; decides afresh then");
-        assertThat(wait.until()).isNull();
+        assertThat(opened()).singleElement().satisfies(OpeningTest::onlyTells);
+        assertThat(opened().get(0).why()).endsWith("people are told, nothing moves: held: drill; decides afresh then");
+        assertThat(step(opened().get(0), "not-acted-on").arguments().required("reason"))
+                .startsWith("nothing moves though the active site blue serves nobody")
+                .endsWith("; held: drill; decides afresh then");
+        assertThat(wait.why())
+                .contains("waits with CLUSTER_FAILURE of blue: held: drill; decides afresh then; "
+                        + "people were told by INC-2026-03-01-001");
 
         release();
         world.settle();
+        assertThat(opened()).hasSize(2);
+        assertThat(opened().get(1).plan().isMovingTrafficByItself()).isTrue();
+        assertThat(world.sentences)
+                .contains("INC-2026-03-01-001 ends: INC-2026-03-01-002 may act on what it could only tell of");
+        assertThat(world.shop().open())
+                .extracting(incident -> incident.id().value())
+                .containsExactly("INC-2026-03-01-002");
+        assertThat(world.voided).isEmpty();
+    }
+
+    private static void onlyTells(IncidentOpened opened) {
+        assertThat(opened.scenario()).isEqualTo(Scenario.CLUSTER_FAILURE);
+        assertThat(opened.severity()).isEqualTo(Severity.P0);
+        assertThat(opened.plan().isMoving()).isFalse();
+        assertThat(opened.plan().steps())
+                .extracting(step -> step.type().value())
+                .containsExactly("notify", "escalate");
+    }
+
+    @Test
+    void shouldTellOnceHoweverLongItIsHeld() {
+        hold();
+        blueFails();
+
+        for (int i = 0; i < 10; i++) {
+            world.after(Duration.ofMinutes(1)).settle();
+        }
+
         assertThat(opened()).hasSize(1);
     }
 
     @Test
-    void shouldDoNothingOnReleaseWhenItIsTrueNoMore() {
+    void shouldMoveNothingOnReleaseWhenItIsTrueNoMore() {
         hold();
         blueFails();
         world.settle();
@@ -188,7 +222,65 @@ class OpeningTest {
         release();
         world.settle();
 
-        assertThat(opened()).isEmpty();
+        assertThat(opened()).singleElement().satisfies(OpeningTest::onlyTells);
+    }
+
+    @Test
+    void shouldEndWhatOnlyTellsOnceTheSiteHasServedForAWhile() {
+        hold();
+        blueFails();
+        world.settle();
+        world.recover();
+        world.after(Duration.ofMinutes(3)).vantages.allSay("blue-1", UP, world.now);
+        Instant served = world.now;
+
+        assertThat(world.settle().until()).isEqualTo(served.plus(Duration.ofMinutes(1)));
+        assertThat(world.at(served.plusSeconds(60).minusMillis(1)).settle().until())
+                .isEqualTo(served.plusSeconds(60));
+        assertThat(world.incident().stage()).isEqualTo(Stage.NEEDS_PERSON);
+        world.at(served.plusSeconds(60)).settle();
+        assertThat(world.sentences).contains("INC-2026-03-01-001 is over: blue has served again for 1 min");
+        assertThat(world.incident().stage())
+                .as("its last message is not out yet")
+                .isEqualTo(Stage.NEEDS_PERSON);
+        world.recover();
+        world.settle();
+
+        assertThat(world.incident().stage()).isEqualTo(Stage.WATCHING);
+        assertThat(opened()).hasSize(1);
+        assertThat(world.voided).isEmpty();
+    }
+
+    @Test
+    void shouldNotEndWhatOnlyTellsWhileTheSiteFailsAgain() {
+        hold();
+        blueFails();
+        world.settle();
+        world.after(Duration.ofMinutes(3)).vantages.allSay("blue-1", UP, world.now);
+        world.settle();
+        world.after(Duration.ofSeconds(59)).vantages.allSay("blue-1", DOWN, world.now);
+
+        world.after(Duration.ofMinutes(5)).settle();
+
+        assertThat(world.incident().stage()).isEqualTo(Stage.NEEDS_PERSON);
+        assertThat(world.incident().plan().find(new StepId("notify-resolved"))).isEmpty();
+    }
+
+    @Test
+    void shouldMoveNothingOnReleaseWhenAPersonHasEndedWhatOnlyTells() {
+        hold();
+        blueFails();
+        world.settle();
+        world.append(
+                Service.DETECTOR,
+                new IncidentAborted(
+                        SHOP, world.incident().id(), false, world.shop().version(), "it is to stay where it is", null));
+
+        release();
+        Decision.Wait wait = world.after(Duration.ofMinutes(5)).settle();
+
+        assertThat(opened()).hasSize(1);
+        assertThat(wait.why()).contains("CLUSTER_FAILURE of blue is INC-2026-03-01-001 already");
     }
 
     private void hold() {
@@ -206,13 +298,15 @@ class OpeningTest {
         blueFails();
 
         assertThat(world.settle().why())
-                .isEqualTo("waits with CLUSTER_FAILURE of blue: the fleet is held: drill; decides afresh then");
+                .contains("waits with CLUSTER_FAILURE of blue: the fleet is held: drill; decides afresh then");
+        assertThat(opened()).singleElement().satisfies(OpeningTest::onlyTells);
         var release =
                 world.alice.sign(world.alice.envelope(Action.RELEASE, null, null, 1, world.now, Arguments.none()));
         world.append(Service.DETECTOR, new FleetReleased(1, "over", release));
         world.settle();
 
-        assertThat(opened()).hasSize(1);
+        assertThat(opened()).hasSize(2);
+        assertThat(opened().get(1).plan().isMovingTrafficByItself()).isTrue();
     }
 
     @Test
@@ -225,12 +319,14 @@ class OpeningTest {
 
         Decision.Wait wait = world.settle();
         assertThat(wait.why())
-                .isEqualTo(
+                .contains(
                         "waits with CLUSTER_FAILURE of blue: maintenance until 2026-03-01T13:00:00Z; decides afresh then");
-        assertThat(wait.until()).isEqualTo(end);
+        assertThat(wait.until()).isBeforeOrEqualTo(end);
+        assertThat(opened()).singleElement().satisfies(OpeningTest::onlyTells);
 
         world.at(end).settle();
-        assertThat(opened()).hasSize(1);
+        assertThat(opened()).hasSize(2);
+        assertThat(opened().get(1).plan().isMovingTrafficByItself()).isTrue();
     }
 
     @Test
@@ -245,7 +341,7 @@ class OpeningTest {
 
         assertThat(world.shop().maintenance().until()).isEqualTo(from.plusSeconds(60));
         assertThat(world.all(MaintenanceSet.class)).hasSize(1);
-        assertThat(opened()).isEmpty();
+        assertThat(opened()).singleElement().satisfies(OpeningTest::onlyTells);
     }
 
     @Test
@@ -266,14 +362,16 @@ class OpeningTest {
         world.after(Duration.ofMinutes(2)).vantages.allSay("green-1", DOWN, world.now);
 
         Decision.Wait wait = world.settle();
-        assertThat(opened()).hasSize(1);
+        assertThat(opened()).hasSize(2);
+        assertThat(opened().get(1)).satisfies(OpeningTest::onlyTells);
         assertThat(wait.why())
                 .contains("waits with CLUSTER_FAILURE of green: traffic moved a short time ago; "
                         + "fails over by itself only after " + claimed.plus(Duration.ofMinutes(10))
                         + ", or once somebody has acknowledged");
 
         world.at(claimed.plus(Duration.ofMinutes(10))).settle();
-        assertThat(opened()).hasSize(2);
+        assertThat(opened()).hasSize(3);
+        assertThat(opened().get(2).plan().isMovingTrafficByItself()).isTrue();
         assertThat(world.voided).isEmpty();
     }
 
