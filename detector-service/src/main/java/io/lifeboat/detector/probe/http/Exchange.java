@@ -4,7 +4,6 @@ import io.lifeboat.qdrant.transport.Body;
 import io.lifeboat.qdrant.transport.RawAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -23,19 +22,15 @@ final class Exchange {
 
     private static final int FIRST_BYTES = 1024;
 
-    private final Vertx vertx;
     private final HttpQuestion question;
     private final Promise<RawAnswer> answer = Promise.promise();
-    private final long timer;
     private @Nullable HttpClientRequest request;
     private @Nullable Buffer gathered;
     private boolean repeated;
     private boolean over;
 
-    Exchange(Vertx vertx, HttpQuestion question) {
-        this.vertx = vertx;
+    Exchange(HttpQuestion question) {
         this.question = question;
-        this.timer = vertx.setTimer(question.timeout().toMillis(), fired -> timedOut());
     }
 
     Future<RawAnswer> answer() {
@@ -67,7 +62,10 @@ final class Exchange {
         Buffer body = Buffer.buffer(FIRST_BYTES);
         gathered = body;
         response.exceptionHandler(failure -> broken(response, RawAnswer.Damage.CUT_SHORT));
-        response.endHandler(end -> end(whole(response, body)));
+        response.endHandler(end -> {
+            end(whole(response, body));
+            request = null;
+        });
         response.handler(part -> take(response, body, part));
     }
 
@@ -94,7 +92,11 @@ final class Exchange {
         }
     }
 
-    private void timedOut() {
+    /** Its time is over. */
+    void timedOut() {
+        if (over) {
+            return;
+        }
         String until = gathered == null
                 ? "nothing came within %d ms".formatted(question.timeout().toMillis())
                 : "%d bytes came within %d ms, and no end"
@@ -109,15 +111,16 @@ final class Exchange {
             return false;
         }
         over = true;
-        vertx.cancelTimer(timer);
+        gathered = null; // it is kept until its time is over
         answer.complete(result);
         return true;
     }
 
     private void drop() {
-        gathered = null;
-        if (request != null) {
-            request.reset();
+        HttpClientRequest dropped = request;
+        request = null;
+        if (dropped != null) {
+            dropped.reset();
         }
     }
 

@@ -1,18 +1,19 @@
 package io.lifeboat.detector.probe.http;
 
-import io.lifeboat.detector.probe.Addresses;
+import io.lifeboat.qdrant.secret.SecretReference;
 import io.lifeboat.qdrant.transport.RawAnswer;
+import io.lifeboat.qdrant.transport.ResourcePath;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -29,13 +30,18 @@ public final class HttpAsker implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final int KEEP_ALIVE_SECONDS = 30;
 
-    private final Vertx vertx;
+    private static final CharSequence API_KEY = HttpHeaders.createOptimized("api-key");
+    private static final CharSequence ANYTHING = HttpHeaders.createOptimized("application/json, text/plain, */*");
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+
     private final HttpClient client;
     private final KeyRing keys;
+    private final Routes routes = new Routes();
+    private final Timeouts timeouts;
 
     @Inject
     public HttpAsker(Vertx vertx) {
-        this.vertx = vertx;
+        this.timeouts = new Timeouts(vertx);
         this.keys = new KeyRing(vertx);
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(true)
@@ -49,13 +55,31 @@ public final class HttpAsker implements AutoCloseable {
 
     /** The answer, or why there is none; never a failed future. */
     public Future<RawAnswer> ask(HttpQuestion question) {
-        Future<Optional<String>> key = question.apiKey().isEmpty()
-                ? Future.succeededFuture(Optional.empty())
-                : keys.read(question.apiKey().get()).map(Optional::of);
-        return key.transform(read -> read.succeeded()
-                ? exchange(question, read.result())
-                : Future.succeededFuture(new RawAnswer.None(
-                        RawAnswer.Cause.NO_SECRET, String.valueOf(read.cause().getMessage()))));
+        return question.apiKey()
+                .map(reference -> askWith(reference, question))
+                .orElseGet(() -> exchange(question, Optional.empty()).answer());
+    }
+
+    /** A path below an address: where the same is asked again and again, made once. */
+    public URI below(URI base, ResourcePath path) {
+        return routes.below(base, path);
+    }
+
+    private Future<RawAnswer> askWith(SecretReference reference, HttpQuestion question) {
+        return keys.read(reference)
+                .transform(read -> read.succeeded()
+                        ? exchange(question, Optional.of(read.result()))
+                                .answer()
+                                .onSuccess(answer -> learn(reference, answer))
+                        : Future.succeededFuture(new RawAnswer.None(
+                                RawAnswer.Cause.NO_SECRET,
+                                String.valueOf(read.cause().getMessage()))));
+    }
+
+    private void learn(SecretReference reference, RawAnswer answer) {
+        if (answer instanceof RawAnswer.Whole whole && whole.status() == 401) {
+            keys.forget(reference);
+        }
     }
 
     @Override
@@ -64,18 +88,15 @@ public final class HttpAsker implements AutoCloseable {
         client.close();
     }
 
-    private Future<RawAnswer> exchange(HttpQuestion question, Optional<String> key) {
-        Exchange exchange = new Exchange(vertx, question);
+    private Exchange exchange(HttpQuestion question, Optional<String> key) {
+        Exchange exchange = new Exchange(question);
+        timeouts.watch(exchange, question.timeout());
         attempt(exchange, question, key);
-        return exchange.answer().onSuccess(answer -> {
-            if (answer instanceof RawAnswer.Whole whole && whole.status() == 401) {
-                question.apiKey().ifPresent(keys::forget);
-            }
-        });
+        return exchange;
     }
 
     private void attempt(Exchange exchange, HttpQuestion question, Optional<String> key) {
-        client.request(options(question))
+        client.request(routes.options(question.method(), question.uri()))
                 .onSuccess(request -> send(exchange, question, key, request))
                 .onFailure(exchange::failed);
     }
@@ -86,10 +107,10 @@ public final class HttpAsker implements AutoCloseable {
             return;
         }
         exchange.sending(request);
-        key.ifPresent(secret -> request.putHeader("api-key", secret));
-        request.putHeader("accept", "application/json, text/plain, */*");
+        key.ifPresent(secret -> request.putHeader(API_KEY, secret));
+        request.putHeader(HttpHeaders.ACCEPT, ANYTHING);
         if (!question.body().isEmpty()) {
-            request.putHeader("content-type", "application/json");
+            request.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
         }
         request.send(Buffer.buffer(question.body().copy())).onComplete(sent -> {
             if (sent.succeeded()) {
@@ -100,16 +121,5 @@ public final class HttpAsker implements AutoCloseable {
                 exchange.failed(sent.cause());
             }
         });
-    }
-
-    private static RequestOptions options(HttpQuestion question) {
-        String query = question.uri().getRawQuery();
-        String path = question.uri().getRawPath();
-        return new RequestOptions()
-                .setMethod(HttpMethod.valueOf(question.method().name()))
-                .setHost(question.uri().getHost())
-                .setPort(Addresses.port(question.uri()))
-                .setSsl("https".equals(question.uri().getScheme()))
-                .setURI((path == null || path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query));
     }
 }

@@ -16,6 +16,8 @@ import java.net.URI;
  */
 @Singleton
 public final class HttpHealthProbe implements Probe {
+    private static final ResourcePath HEALTHZ = ResourcePath.of("healthz");
+
     private final HttpAsker asker;
 
     @Inject
@@ -46,9 +48,7 @@ public final class HttpHealthProbe implements Probe {
         return asker.ask(question).map(raw -> judge.judge(raw, watch.elapsed()));
     }
 
-    private static URI address(ProbeTarget target) {
-        return target instanceof ProbeTarget.QdrantNode node
-                ? ResourcePath.of("healthz").below(node.address())
-                : target.address();
+    private URI address(ProbeTarget target) {
+        return target instanceof ProbeTarget.QdrantNode node ? asker.below(node.address(), HEALTHZ) : target.address();
     }
 }

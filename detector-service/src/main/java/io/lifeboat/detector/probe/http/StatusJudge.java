@@ -34,7 +34,7 @@ record StatusJudge(String asked, String expected, IntPredicate good) {
 
     private ProbeResult whole(RawAnswer.Whole whole, Duration latency) {
         if (good.test(whole.status())) {
-            return ProbeResult.up("%s answered %d".formatted(asked, whole.status()), latency);
+            return ProbeResult.up(asked + " answered " + whole.status(), latency);
         }
         String said = whole.body().isEmpty() ? "" : ": " + whole.body().excerpt();
         return ProbeResult.degraded(

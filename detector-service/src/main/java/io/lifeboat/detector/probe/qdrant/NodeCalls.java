@@ -32,12 +32,17 @@ record NodeCalls(HttpAsker asker, ProbeTarget.QdrantNode node, Deadline deadline
 
     /** A question with a body; the key is sent. */
     <T> Future<Answer<T>> post(ResourcePath path, JsonNode body, ResultReader<T> reader) {
-        return keyed(Method.POST, path, QdrantJson.body(body)).map(raw -> AnswerParser.envelope(raw, reader));
+        return post(path, QdrantJson.body(body), reader);
+    }
+
+    /** The same with a body that was made before. */
+    <T> Future<Answer<T>> post(ResourcePath path, Body body, ResultReader<T> reader) {
+        return keyed(Method.POST, path, body).map(raw -> AnswerParser.envelope(raw, reader));
     }
 
     /** What needs no key gets none. */
     Future<RawAnswer> open(ResourcePath path) {
-        return asker.ask(HttpQuestion.get(path.below(node.address()), deadline.next(), HttpQuestion.MOST_BODY));
+        return asker.ask(HttpQuestion.get(asker.below(node.address(), path), deadline.next(), HttpQuestion.MOST_BODY));
     }
 
     /** As the beginning of a sentence. */
@@ -47,6 +52,11 @@ record NodeCalls(HttpAsker asker, ProbeTarget.QdrantNode node, Deadline deadline
 
     private Future<RawAnswer> keyed(Method method, ResourcePath path, Body body) {
         return asker.ask(new HttpQuestion(
-                method, path.below(node.address()), body, node.apiKey(), deadline.next(), HttpQuestion.MOST_BODY));
+                method,
+                asker.below(node.address(), path),
+                body,
+                node.apiKey(),
+                deadline.next(),
+                HttpQuestion.MOST_BODY));
     }
 }

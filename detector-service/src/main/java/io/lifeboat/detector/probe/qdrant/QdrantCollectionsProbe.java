@@ -150,9 +150,8 @@ public final class QdrantCollectionsProbe implements Probe {
         List<Finding> findings = Stream.concat(seen.stream(), tried.stream()).toList();
         if (findings.isEmpty()) {
             return ProbeResult.up(
-                    "%d collections at %s are sound"
-                            .formatted(
-                                    telemetry.collections().size(), calls.node().where()),
+                    telemetry.collections().size() + " collections at "
+                            + calls.node().where() + " are sound",
                     watch.elapsed());
         }
         String evidence = findings.stream().map(Finding::sentence).collect(Collectors.joining("; "));

@@ -26,6 +26,7 @@ import java.util.Locale;
  */
 @Singleton
 public final class QdrantServiceProbe implements Probe {
+    private static final ResourcePath READYZ = ResourcePath.of("readyz");
     private static final ResultReader<ServiceInfo> INFO = ResultReader.ofFields(ServiceInfo::read);
 
     private final HttpAsker asker;
@@ -70,9 +71,7 @@ public final class QdrantServiceProbe implements Probe {
             String evidence = "%s answered as '%s', expected a Qdrant".formatted(calls.asked("GET /"), info.title());
             return Future.succeededFuture(ProbeResult.degraded(Reason.GARBAGE, evidence, watch.elapsed()));
         }
-        return calls.open(ResourcePath.of("readyz"))
-                .map(AnswerParser::text)
-                .map(answer -> ready(calls, info, answer, watch));
+        return calls.open(READYZ).map(AnswerParser::text).map(answer -> ready(calls, info, answer, watch));
     }
 
     private static ProbeResult ready(NodeCalls calls, ServiceInfo info, Answer<String> answer, Stopwatch watch) {

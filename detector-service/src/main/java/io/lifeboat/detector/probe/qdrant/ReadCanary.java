@@ -10,6 +10,7 @@ import io.lifeboat.qdrant.answer.QdrantJson;
 import io.lifeboat.qdrant.answer.ResultReader;
 import io.lifeboat.qdrant.point.PointId;
 import io.lifeboat.qdrant.point.ScrollRequest;
+import io.lifeboat.qdrant.transport.Body;
 import io.lifeboat.qdrant.transport.ResourcePath;
 import io.vertx.core.Future;
 import java.util.List;
@@ -31,7 +32,12 @@ final class ReadCanary {
             ResultReader.ofFields(fields -> fields.list("points", point -> PointId.read(point.at("id"))));
 
     private final String collection;
+    private final ResourcePath scroll;
+    private final ResourcePath query;
+    private final ResourcePath points;
     private List<Known> known = List.of();
+    private Body retrieval = Body.EMPTY;
+    private Optional<Body> nearest = Optional.empty();
     private boolean searched;
     private boolean thorough;
 
@@ -44,6 +50,9 @@ final class ReadCanary {
 
     ReadCanary(String collection) {
         this.collection = collection;
+        this.scroll = ResourcePath.of("collections", collection, "points", "scroll");
+        this.query = ResourcePath.of("collections", collection, "points", "query");
+        this.points = ResourcePath.of("collections", collection, "points");
     }
 
     /** @param counted how many points telemetry counts, about */
@@ -60,10 +69,10 @@ final class ReadCanary {
 
     private Future<CanaryResult> learn(NodeCalls calls, long counted) {
         JsonNode body = new ScrollRequest(KNOWN, Optional.empty(), false, true, Optional.empty()).toJson();
-        return calls.post(path("scroll"), body, SCROLLED).compose(answer -> switch (answer) {
+        return calls.post(scroll, body, SCROLLED).compose(answer -> switch (answer) {
             case Answer.Ok<List<Known>> ok when ok.result().isEmpty() -> done(empty(counted));
             case Answer.Ok<List<Known>> ok -> {
-                known = ok.result();
+                learnt(ok.result());
                 yield search(calls);
             }
             case Answer.Accepted<List<Known>> accepted -> done(unsound(Reason.READ_FAILED, "scroll answered 202"));
@@ -71,12 +80,22 @@ final class ReadCanary {
         });
     }
 
-    private Future<CanaryResult> retrieve(NodeCalls calls) {
+    /** What is asked of them from now on is written down once. */
+    private void learnt(List<Known> points) {
+        known = points;
         ObjectNode body = QdrantJson.object().put("with_payload", false).put("with_vector", false);
         ArrayNode ids = body.putArray("ids");
         known.forEach(point -> ids.add(point.id().toJson()));
-        ResourcePath path = ResourcePath.of("collections", collection, "points");
-        return calls.post(path, body, RETRIEVED).compose(answer -> switch (answer) {
+        retrieval = QdrantJson.body(body);
+        nearest = known.stream()
+                .flatMap(point -> point.vector().stream())
+                .flatMap(vector -> Queries.of(vector).stream())
+                .findFirst()
+                .map(QdrantJson::body);
+    }
+
+    private Future<CanaryResult> retrieve(NodeCalls calls) {
+        return calls.post(points, retrieval, RETRIEVED).compose(answer -> switch (answer) {
             case Answer.Ok<List<PointId>> ok
             when ok.result().size() < known.size() -> {
                 known = List.of();
@@ -96,14 +115,10 @@ final class ReadCanary {
 
     private Future<CanaryResult> search(NodeCalls calls) {
         searched = true;
-        Optional<ObjectNode> body = known.stream()
-                .flatMap(point -> point.vector().stream())
-                .flatMap(vector -> Queries.of(vector).stream())
-                .findFirst();
-        if (body.isEmpty()) {
+        if (nearest.isEmpty()) {
             return done(new CanaryResult.Sound());
         }
-        return calls.post(path("query"), body.get(), FOUND).map(answer -> switch (answer) {
+        return calls.post(query, nearest.get(), FOUND).map(answer -> switch (answer) {
             case Answer.Ok<List<PointId>> ok
             when ok.result().isEmpty() -> {
                 known = List.of();
@@ -127,10 +142,6 @@ final class ReadCanary {
 
     private CanaryResult failed(NodeCalls calls, Reason reason, String what, Answer.Failure<?> failure) {
         return CollectionTrouble.of(calls, reason, collection, what, failure);
-    }
-
-    private ResourcePath path(String call) {
-        return ResourcePath.of("collections", collection, "points", call);
     }
 
     private static Future<CanaryResult> done(CanaryResult result) {

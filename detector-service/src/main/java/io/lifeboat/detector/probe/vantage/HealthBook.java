@@ -33,7 +33,11 @@ final class HealthBook {
 
     /** Takes a probe's opinion in; what is to be reported, if it is news. */
     Optional<TargetReported> learn(TargetKey key, String probe, Opinion opinion) {
-        TargetOpinion next = opinions.getOrDefault(key, TargetOpinion.none()).with(probe, opinion);
+        TargetOpinion before = opinions.getOrDefault(key, TargetOpinion.none());
+        if (isStillFine(before.byProbe().get(probe), opinion)) {
+            return Optional.empty();
+        }
+        TargetOpinion next = before.with(probe, opinion);
         opinions.put(key, next);
         TargetReported report = report(key, next.decided());
         if (report.state() == TargetState.UNKNOWN || same(told.get(key), report)) {
@@ -41,6 +45,15 @@ final class HealthBook {
         }
         told.put(key, report);
         return Optional.of(report);
+    }
+
+    /** The usual case, a thousand times a second: nothing to be reported can come of it. */
+    private static boolean isStillFine(@Nullable Opinion before, Opinion now) {
+        return before != null
+                && now.state() == TargetState.UP
+                && before.state() == TargetState.UP
+                && before.since().equals(now.since())
+                && before.detail().equals(now.detail());
     }
 
     private TargetReported report(TargetKey key, TargetOpinion.Decided decided) {

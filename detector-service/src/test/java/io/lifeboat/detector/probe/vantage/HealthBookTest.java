@@ -57,6 +57,33 @@ class HealthBookTest {
     }
 
     @Test
+    void shouldReportUpWhenTheLastProbeSpeaksThoughTheOthersOnlyConfirm() {
+        // given
+        book.expect(KEY, "http-health", Opinion.none(Instant.EPOCH));
+        book.learn(KEY, "tcp", opinion(TargetState.UP, "fine", List.of()));
+        book.learn(KEY, "tcp", opinion(TargetState.UP, "fine again", List.of()));
+
+        // when, then
+        assertThat(book.learn(KEY, "http-health", opinion(TargetState.UP, "fine, too", List.of())))
+                .map(TargetReported::state)
+                .contains(TargetState.UP);
+    }
+
+    @Test
+    void shouldReportWhatAnotherProbeFindsThoughThisOneOnlyConfirms() {
+        // given
+        book.learn(KEY, "tcp", opinion(TargetState.UP, "fine", List.of()));
+        book.learn(KEY, "c", opinion(TargetState.DEGRADED, "docs is bad", List.of("docs")));
+
+        // when, then
+        assertThat(book.learn(KEY, "tcp", opinion(TargetState.UP, "fine again", List.of())))
+                .isEmpty();
+        assertThat(book.learn(KEY, "c", opinion(TargetState.UP, "docs is fine", List.of())))
+                .map(TargetReported::state)
+                .contains(TargetState.UP);
+    }
+
+    @Test
     void shouldReportAnotherFindingAtTheSameState() {
         // given
         book.learn(KEY, "c", opinion(TargetState.DEGRADED, "docs is bad", List.of("docs")));
