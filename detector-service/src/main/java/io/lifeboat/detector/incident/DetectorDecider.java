@@ -25,6 +25,7 @@ import java.util.Optional;
 final class DetectorDecider implements Decider {
     private final Map<WorkspaceId, Desk> desks;
     private final Attention attention = new Attention();
+    private final LostTail lostTail = new LostTail();
     private HealthView health = HealthView.empty();
     private Inbox inbox = Inbox.empty();
 
@@ -40,11 +41,20 @@ final class DetectorDecider implements Decider {
         inbox = inbox.apply(command, offset, appendedAt, live);
     }
 
+    /** The log was found to have lost its tail. */
+    void tailLost(Instant now) {
+        lostTail.noticed(desks.keySet(), now);
+    }
+
     @Override
     public Decision decide(Workspace workspace, Fleet fleet, Instant now) {
         Desk desk = desks.get(workspace.id());
         if (desk == null) {
             return new Decision.Wait(null, "the log knows %s, the configuration does not".formatted(workspace.id()));
+        }
+        Optional<Decision> hold = lostTail.hold(workspace, now);
+        if (hold.isPresent()) {
+            return hold.get();
         }
         boolean stopped = fleet.held() != null || workspace.stopped(now, true).isPresent();
         Attention.Watch watch = attention.look(workspace.id(), stopped, now);

@@ -86,6 +86,11 @@ final class IncidentSide implements KafkaParticipant.Extra {
     }
 
     @Override
+    public void tailLost() {
+        decider.tailLost(Instant.now());
+    }
+
+    @Override
     public boolean pinsLog() {
         return true;
     }

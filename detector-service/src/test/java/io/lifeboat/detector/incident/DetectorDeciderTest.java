@@ -19,6 +19,7 @@ import io.lifeboat.events.id.VantageId;
 import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.events.incident.CommandRefused;
 import io.lifeboat.events.incident.WorkspaceHeld;
+import io.lifeboat.events.incident.WorkspaceReleased;
 import io.lifeboat.events.plan.Arguments;
 import io.lifeboat.events.serde.Writer;
 import io.lifeboat.saga.Decision;
@@ -171,6 +172,40 @@ class DetectorDeciderTest {
 
     private static List<io.lifeboat.events.Event> events(Decision decision) {
         return ((Decision.Append) decision).events();
+    }
+
+    @Test
+    void shouldHoldTheWorkspaceInTheLogWhenTheLogLostItsTail() {
+        decider.tailLost(NOON);
+
+        assertThat(events(decide(NOON))).singleElement().isInstanceOfSatisfying(WorkspaceHeld.class, held -> {
+            assertThat(held.why()).startsWith("the log lost its tail");
+            world.append(Service.DETECTOR, held);
+        });
+        assertThat(world.voided).isEmpty();
+        assertThat(world.shop().stopped(NOON, false).orElseThrow()).startsWith("held: the log lost its tail");
+        assertThat(decide(NOON)).isInstanceOf(Decision.Wait.class);
+    }
+
+    @Test
+    void shouldHoldItOnceAlthoughItIsReleasedSoon() {
+        decider.tailLost(NOON);
+        events(decide(NOON)).forEach(event -> world.append(Service.DETECTOR, event));
+        decide(NOON);
+        world.append(Service.DETECTOR, new WorkspaceReleased(SHOP, world.shop().version(), "checked", null));
+
+        assertThat(decide(NOON)).isInstanceOf(Decision.Wait.class);
+    }
+
+    @Test
+    void shouldWantTheHoldUntilItStandsInTheLog() {
+        decider.tailLost(NOON);
+        decide(NOON);
+
+        assertThat(events(decide(NOON.plus(LostTail.REMEMBERED))))
+                .singleElement()
+                .isInstanceOf(WorkspaceHeld.class);
+        assertThat(decide(NOON.plus(LostTail.REMEMBERED).plusMillis(1))).isInstanceOf(Decision.Wait.class);
     }
 
     @Test

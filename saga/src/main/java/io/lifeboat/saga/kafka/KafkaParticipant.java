@@ -64,6 +64,9 @@ public final class KafkaParticipant implements AutoCloseable {
         /** Everything has been folded to its end; on the loop. */
         default void caughtUp() {}
 
+        /** The log was found to have lost its tail, and is folded anew from now on; on the loop. */
+        default void tailLost() {}
+
         /** Whether this service may pin a log that is new. */
         default boolean pinsLog() {
             return false;
@@ -306,7 +309,10 @@ public final class KafkaParticipant implements AutoCloseable {
         @Override
         public void tailLost(String why) {
             LOG.error("the log lost its tail, folds anew service={} reason={}", self.service(), why);
-            loop.execute(participant::tailLost);
+            loop.execute(() -> {
+                participant.tailLost();
+                extra.tailLost();
+            });
         }
     }
 
