@@ -345,6 +345,30 @@ class OpeningTest {
     }
 
     @Test
+    void shouldSetAMaintenanceOnceAndNotOverThatOfAPerson() {
+        Instant from = NOON.plusSeconds(60);
+        Instant until = from.plusSeconds(60);
+        world = new World(Policies.DEFAULT, Brake.DEFAULT, List.of(new MaintenanceWindow(from, until)));
+        Instant later = until.plusSeconds(60);
+        world.append(
+                Service.DETECTOR,
+                new MaintenanceSet(SHOP, NOON, later, world.shop().version(), "mine", null));
+
+        world.at(from).settle();
+        assertThat(world.all(MaintenanceSet.class))
+                .as("a person's goes on longer")
+                .hasSize(1);
+        world.append(
+                Service.DETECTOR,
+                new MaintenanceSet(SHOP, NOON, from, world.shop().version(), "it ends early", null));
+        world.at(from.plusSeconds(1)).settle();
+        assertThat(world.shop().maintenance().until()).isEqualTo(until);
+        world.at(until).settle();
+
+        assertThat(world.all(MaintenanceSet.class)).hasSize(3);
+    }
+
+    @Test
     void shouldOpenWhatMovesNothingEvenWhileHeld() {
         hold();
         world.vantages.allSay("app", DOWN, world.now, Arguments.of("reason", "server-error"));

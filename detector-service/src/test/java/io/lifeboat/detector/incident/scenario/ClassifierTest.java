@@ -197,6 +197,24 @@ class ClassifierTest {
     }
 
     @Test
+    void shouldNameFourOfManyTargets() {
+        List<TargetId> nodes =
+                Stream.of("n1", "n2", "n3", "n4", "n5").map(TargetId::new).toList();
+        Topology large = new Topology(
+                SHOP,
+                List.of(new Place(BLUE, "eu-1", nodes), new Place(GREEN, "eu-2", List.of(new TargetId("green-1")))),
+                List.of());
+        nodes.forEach(node -> vantages.allSay(node.value(), DOWN, NOON));
+
+        Finding finding = new Classifier(large, new Quorum(THREE), Graces.DEFAULT)
+                .classify(vantages.view(), BLUE, NOON)
+                .findings()
+                .get(0);
+
+        assertThat(finding.why()).contains("n4 DOWN by 3 of 3 vantages and 1 more (DOWN seen by north)");
+    }
+
+    @Test
     void shouldFindANodeFailureAfterItsGraceWhenOneOfTwoIsDown() {
         vantages.allSay("blue-2", DOWN, NOON);
 
