@@ -30,7 +30,15 @@ class IncidentSideTest {
     @Test
     void shouldWantAHoldOfEachWorkspaceWhenTheLogLostItsTail() {
         IncidentSide side = new IncidentSide(
-                List.of(SHOP), decider, IncidentSideTest::unused, IncidentSideTest::unused, new SimpleMeterRegistry());
+                List.of(SHOP),
+                decider,
+                () -> {
+                    throw unused();
+                },
+                () -> {
+                    throw unused();
+                },
+                new SimpleMeterRegistry());
         assertThat(decider.decide(world.shop(), world.fleet, Instant.now())).isInstanceOf(Decision.Wait.class);
 
         side.tailLost();
@@ -41,7 +49,7 @@ class IncidentSideTest {
                         append -> assertThat(append.events()).singleElement().isInstanceOf(WorkspaceHeld.class));
     }
 
-    private static <T> T unused() {
-        throw new AssertionError("nothing is to be asked of the participant");
+    private static AssertionError unused() {
+        return new AssertionError("nothing is to be asked of the participant");
     }
 }

@@ -4,6 +4,7 @@ import io.lifeboat.detector.incident.quorum.Verdict;
 import io.lifeboat.events.incident.Scenario;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -24,8 +25,8 @@ final class CollectionRule implements Rule {
     }
 
     /** The collections that a majority names. */
-    private static TreeSet<String> unserved(Verdict node) {
-        TreeSet<String> named = new TreeSet<>();
+    private static NavigableSet<String> unserved(Verdict node) {
+        NavigableSet<String> named = new TreeSet<>();
         node.bad().forEach(ballot -> named.addAll(ballot.detail().texts("unserved")));
         named.removeIf(name ->
                 !Scene.agree(node, ballot -> ballot.detail().texts("unserved").contains(name)));
@@ -33,7 +34,7 @@ final class CollectionRule implements Rule {
     }
 
     private static Finding finding(Scene scene, List<Verdict> partial) {
-        TreeSet<String> names = new TreeSet<>();
+        NavigableSet<String> names = new TreeSet<>();
         partial.forEach(node -> names.addAll(unserved(node)));
         Instant since = Scene.firstSince(partial);
         String what = "the active site %s serves in part: %s cannot be read or searched"

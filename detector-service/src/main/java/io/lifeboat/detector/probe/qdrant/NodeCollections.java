@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -45,10 +45,10 @@ final class NodeCollections {
 
     /** What is to be tried now; nothing whose data is known to be lost. */
     CollectionRound round(Telemetry telemetry, List<Finding> seen) {
-        SortedSet<String> candidates = new TreeSet<>(names(telemetry));
+        NavigableSet<String> candidates = new TreeSet<>(names(telemetry));
         seen.stream().filter(Finding::isLoss).map(Finding::collection).forEach(candidates::remove);
-        List<String> turns = new ArrayList<>(candidates.tailSet(last + '\0'));
-        turns.addAll(candidates.headSet(last + '\0'));
+        List<String> turns = new ArrayList<>(candidates.tailSet(last, false));
+        turns.addAll(candidates.headSet(last, true));
         String next = turns.isEmpty() ? last : turns.getFirst();
         last = turns.stream()
                 .filter(name -> !failed.containsKey(name))
