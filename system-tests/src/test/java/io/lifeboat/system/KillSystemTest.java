@@ -3,32 +3,48 @@ package io.lifeboat.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lifeboat.cli.lab.LabService;
 import io.lifeboat.cli.lab.LabShape;
-import io.lifeboat.events.fold.Incident;
-import io.lifeboat.events.fold.StepState;
+import io.lifeboat.events.id.Service;
 import io.lifeboat.events.id.SiteId;
-import io.lifeboat.events.id.StepId;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(600)
 class KillSystemTest {
+    private static final int SOME_WRITES = 10;
+
     @TempDir
     Path folder;
 
     @Test
-    void shouldSwitchOnceAndComeToItsEndWhenTheActiveQdrantIsKilled() throws Exception {
+    void shouldSwitchOnceAndSendNoWriteToTheOldSiteThatComesBack() throws Exception {
         try (SystemLab lab = SystemLab.start(folder)) {
-            SiteId active = killActive(lab);
+            // given
+            Failover failover = Failover.begin(lab);
+            failover.awaitEnd();
+            failover.assertOneSwitchAndWholeTimeline();
 
-            awaitEnd(lab);
+            // when
+            String qdrant = LabShape.qdrant(failover.old());
+            lab.act(qdrant, "unfence");
+            lab.act(qdrant, "start");
+            lab.awaitReady(qdrant);
+            JsonNode before = content(lab, failover.old());
+            Instant back = Instant.now();
+            lab.await("writes after its return", () -> writesSince(lab, back) >= SOME_WRITES);
 
-            assertOneSwitch(lab, active);
+            // then
+            assertThat(content(lab, failover.old())).isEqualTo(before);
+            failover.assertOneSwitchAndWholeTimeline();
         }
     }
 
@@ -42,55 +58,53 @@ class KillSystemTest {
     })
     void shouldSwitchOnceAndComeToItsEndWhenAServiceIsKilledAtAStep(String service, String step) throws Exception {
         try (SystemLab lab = SystemLab.start(folder)) {
-            SiteId active = killActive(lab);
-            lab.await(step + " claimed", () -> hasBegun(lab, step));
+            Failover failover = Failover.begin(lab);
+            failover.awaitClaimed(step);
             lab.act(service, "kill");
 
-            awaitEnd(lab);
+            failover.awaitEnd();
 
-            assertOneSwitch(lab, active);
+            failover.assertOneSwitchAndWholeTimeline();
         }
     }
 
-    private static boolean hasBegun(SystemLab lab, String step) {
-        return lab.incident()
-                .filter(incident -> incident.status(new StepId(step)).attempt() > 0)
-                .isPresent();
+    @ParameterizedTest(name = "the owner: {0}")
+    @ValueSource(booleans = {true, false})
+    void shouldSwitchOnceAndComeToItsEndWhenAVantageIsKilledAsTheIncidentOpens(boolean owner) throws Exception {
+        try (SystemLab lab = SystemLab.start(folder)) {
+            String owning = SystemLab.nameOf(lab.owner(Service.DETECTOR));
+            String killed = owner ? owning : vantageBut(owning);
+            Failover failover = Failover.begin(lab);
+            failover.awaitOpened();
+            lab.act(killed, "kill");
+
+            failover.awaitEnd();
+
+            failover.assertOneSwitchAndWholeTimeline();
+            lab.awaitReady(killed);
+        }
     }
 
-    private static SiteId killActive(SystemLab lab) throws Exception {
-        SiteId active = lab.workspace().orElseThrow().active();
-        lab.act(LabShape.qdrant(active), "kill");
-        return active;
+    private static String vantageBut(String owning) {
+        return LabShape.SERVICES.stream()
+                .filter(service -> service.service() == Service.DETECTOR)
+                .map(LabService::name)
+                .filter(name -> !name.equals(owning))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** The service is back by what was verified, and the plan has nothing left to do. */
-    private static void awaitEnd(SystemLab lab) throws Exception {
-        lab.await(
-                "an incident whose service is back",
-                () -> lab.incident()
-                        .filter(incident -> incident.recoveredAt() != null)
-                        .isPresent());
-        lab.await(
-                "the last step",
-                () -> lab.incident().filter(KillSystemTest::hasEnded).isPresent());
+    private static int writesSince(SystemLab lab, Instant since) throws IOException, InterruptedException {
+        return lab.get(lab.ports().app(), "/acknowledged?since=" + since).size();
     }
 
-    private static boolean hasEnded(Incident incident) {
-        return incident.plan().steps().stream()
-                .allMatch(step -> incident.status(step.id()).state().isEnded() || step.compensates() != null);
-    }
-
-    private static void assertOneSwitch(SystemLab lab, SiteId old) throws Exception {
-        SiteId other = old.equals(LabShape.BLUE) ? LabShape.GREEN : LabShape.BLUE;
-        List<JsonNode> moves = lab.moves();
-        assertThat(moves).hasSize(1);
-        assertThat(lab.traffic().path("target").asText()).isEqualTo(lab.address(other));
-        assertThat(lab.workspace().orElseThrow().active()).isEqualTo(other);
-        Incident incident = lab.incident().orElseThrow();
-        assertThat(incident.status(new StepId("switch-traffic")).state()).isInstanceOf(StepState.Succeeded.class);
-        assertThat(moves.get(0).path("claimId").asText()).isNotEmpty();
-        assertThat(lab.traffic().path("epoch").asLong())
-                .isEqualTo(lab.workspace().orElseThrow().epoch());
+    /** All points that a site's Qdrant itself has in the collection that the application writes to. */
+    private static JsonNode content(SystemLab lab, SiteId site) throws IOException, InterruptedException {
+        JsonNode page = lab.post(
+                lab.ports().qdrant(site),
+                "/collections/docs/points/scroll",
+                Map.of("limit", 10_000, "with_payload", true));
+        assertThat(page.path("result").path("next_page_offset").isNull()).isTrue();
+        return page.path("result").path("points");
     }
 }

@@ -1,31 +1,41 @@
 package io.lifeboat.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lifeboat.cli.lab.LabHttp;
 import io.lifeboat.cli.lab.LabLayout;
 import io.lifeboat.cli.lab.LabPorts;
 import io.lifeboat.cli.lab.LabProcess;
+import io.lifeboat.cli.lab.LabService;
 import io.lifeboat.cli.lab.LabShape;
 import io.lifeboat.cli.lab.LabStarter;
 import io.lifeboat.cli.lab.QdrantChoice;
 import io.lifeboat.cli.lab.RunningLab;
+import io.lifeboat.cli.log.Beating;
 import io.lifeboat.cli.log.FoldedRecord;
 import io.lifeboat.cli.log.LiveLog;
+import io.lifeboat.cli.log.LogState;
 import io.lifeboat.events.fold.Incident;
+import io.lifeboat.events.fold.Owner;
 import io.lifeboat.events.fold.Workspace;
+import io.lifeboat.events.id.Service;
+import io.lifeboat.events.id.SiteId;
+import io.lifeboat.events.serde.Json;
 import io.lifeboat.saga.kafka.KafkaSettings;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A whole lab of real processes with a reader of its log. Not thread-safe. */
 final class SystemLab implements AutoCloseable {
@@ -39,8 +49,7 @@ final class SystemLab implements AutoCloseable {
     private final RunningLab lab;
     private final LabPorts ports;
     private final LabHttp http = new LabHttp();
-    private final Queue<FoldedRecord> records = new ConcurrentLinkedQueue<>();
-    private LiveLog log;
+    private @Nullable LiveLog log;
 
     private SystemLab(RunningLab lab) {
         this.lab = lab;
@@ -52,59 +61,157 @@ final class SystemLab implements AutoCloseable {
         Path root = Path.of(System.getProperty("lifeboat.root"));
         SystemLab lab = new SystemLab(new LabStarter(root)
                 .start(new LabStarter.Options(new LabLayout(folder), new QdrantChoice.StandIn(), true, Set.of())));
-        lab.await("all processes ready", () -> lab.lab.processes().stream().allMatch(LabProcess::isReady));
-        lab.log = LiveLog.open(KafkaSettings.lab(lab.ports.bootstrap()), lab.records::add);
-        lab.await(
-                "the baseline of the active site",
-                () -> lab.workspace()
-                        .filter(workspace -> workspace.baseline() != null && workspace.active() != null)
-                        .isPresent());
-        return lab;
+        try {
+            lab.awaitAllReady();
+            lab.log = LiveLog.open(lab.kafka(), record -> {});
+            lab.await(
+                    "the baseline of the active site",
+                    () -> lab.workspace()
+                            .filter(workspace -> workspace.baseline() != null && workspace.active() != null)
+                            .isPresent());
+            return lab;
+        } catch (InterruptedException | RuntimeException | Error e) {
+            lab.close();
+            throw e;
+        }
+    }
+
+    LabPorts ports() {
+        return ports;
+    }
+
+    KafkaSettings kafka() {
+        return KafkaSettings.lab(ports.bootstrap());
+    }
+
+    Path folder() {
+        return lab.layout().folder();
+    }
+
+    LogState log() {
+        return log == null ? LogState.empty() : log.state();
     }
 
     Optional<Workspace> workspace() {
-        return log.state().workspace(LabShape.WORKSPACE);
+        return log().workspace(LabShape.WORKSPACE);
     }
 
     Optional<Incident> incident() {
         return workspace().flatMap(workspace -> workspace.open().findFirst());
     }
 
+    /** All that the log of incidents says, read anew from its beginning. */
+    List<FoldedRecord> history() throws InterruptedException {
+        ConcurrentLinkedQueue<FoldedRecord> records = new ConcurrentLinkedQueue<>();
+        try (LiveLog fresh = LiveLog.open(kafka(), records::add)) {
+            fresh.awaitEnd(LIMIT);
+        }
+        return List.copyOf(records);
+    }
+
+    /** The process that owns the workspace's steps of a service. */
+    Beating owner(Service service) throws InterruptedException {
+        await("an owner of " + service, () -> findOwner(service).isPresent());
+        return findOwner(service).orElseThrow();
+    }
+
+    Optional<Beating> findOwner(Service service) {
+        LogState state = log();
+        return state.owner(LabShape.WORKSPACE, service)
+                .map(Owner::process)
+                .flatMap(process -> Optional.ofNullable(state.members().get(process)));
+    }
+
+    /** The name under which the supervisor knows a service's process. */
+    static String nameOf(Beating member) {
+        return LabShape.SERVICES.stream()
+                .filter(service -> service.service() == member.service()
+                        && service.instance().equals(member.instance()))
+                .map(LabService::name)
+                .findFirst()
+                .orElseThrow();
+    }
+
     void act(String process, String action) throws IOException, InterruptedException {
         lab.act(process, action);
     }
 
-    /** The process of a service that a step's events come from, as the supervisor names it. */
-    boolean isReady(String process) throws IOException, InterruptedException {
-        return lab.processes().stream().anyMatch(p -> p.name().equals(process) && p.isReady());
+    LabProcess process(String name) throws IOException, InterruptedException {
+        return lab.processes().stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** Moves of traffic that the edge itself has noted: the judge. */
-    List<JsonNode> moves() throws IOException, InterruptedException {
-        List<JsonNode> moves = new ArrayList<>();
-        for (JsonNode entry : http.get(url(ports.edgeAdmin()) + "/journal")) {
-            if (entry.path("moved").asBoolean()) {
-                moves.add(entry);
-            }
+    ProcessHandle handle(String name) throws IOException, InterruptedException {
+        return ProcessHandle.of(process(name).pid().orElseThrow()).orElseThrow();
+    }
+
+    /** The supervisor's own process. */
+    ProcessHandle supervisor() throws IOException {
+        JsonNode file = Json.mapper().readTree(Files.readAllBytes(folder().resolve("supervisor.json")));
+        return ProcessHandle.of(file.path("pid").asLong()).orElseThrow();
+    }
+
+    void awaitReady(String... names) throws InterruptedException {
+        for (String name : names) {
+            await(name + " ready", () -> process(name).isReady());
         }
-        return moves;
+    }
+
+    private void awaitAllReady() throws InterruptedException {
+        await("all processes ready", () -> lab.processes().stream().allMatch(LabProcess::isReady));
+    }
+
+    /** How often processes had to be started again that nobody here has killed. */
+    int restarts(List<String> names) throws IOException, InterruptedException {
+        int restarts = 0;
+        for (String name : names) {
+            restarts += process(name).restarts();
+        }
+        return restarts;
+    }
+
+    /** All sets that the edge itself has noted, oldest first: the judge. */
+    List<JsonNode> journal() throws IOException, InterruptedException {
+        List<JsonNode> sets = new ArrayList<>();
+        get(ports.edgeAdmin(), "/journal").forEach(sets::add);
+        return sets;
+    }
+
+    /** Those of them that have moved traffic. */
+    List<JsonNode> moves() throws IOException, InterruptedException {
+        return journal().stream().filter(set -> set.path("moved").asBoolean()).toList();
     }
 
     JsonNode traffic() throws IOException, InterruptedException {
-        return http.get(url(ports.edgeAdmin()) + "/traffic");
+        return get(ports.edgeAdmin(), "/traffic");
     }
 
-    String address(io.lifeboat.events.id.SiteId site) {
+    JsonNode get(int port, String path) throws IOException, InterruptedException {
+        return http.get(url(port) + path);
+    }
+
+    JsonNode post(int port, String path, Object body) throws IOException, InterruptedException {
+        return http.post(url(port) + path, body);
+    }
+
+    /** What is answered where no JSON is. */
+    String text(int port, String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url(port) + path))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        }
+    }
+
+    String address(SiteId site) {
         return "127.0.0.1:" + ports.qdrant(site);
     }
 
     private static String url(int port) {
         return "http://127.0.0.1:" + port;
-    }
-
-    /** Everything that the log has said so far. */
-    List<FoldedRecord> records() {
-        return List.copyOf(records);
     }
 
     void await(String what, Condition condition) throws InterruptedException {
@@ -118,9 +225,9 @@ final class SystemLab implements AutoCloseable {
             } catch (IOException e) {
                 last = e;
             }
-            assertThat(System.nanoTime())
-                    .as("waiting for %s (last: %s)", what, last)
-                    .isLessThan(end);
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain for %s; the incident: %s".formatted(what, incident()), last);
+            }
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
