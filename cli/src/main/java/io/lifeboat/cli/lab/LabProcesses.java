@@ -154,7 +154,7 @@ final class LabProcesses {
 
     /** On this JVM's class path. */
     private ObjectNode java(String name, List<String> flags, List<String> mainAndArguments) {
-        List<String> words = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path")));
+        List<String> words = new ArrayList<>(List.of("-cp", ClassPath.absolute()));
         words.addAll(mainAndArguments);
         return process(name, command(flags, words));
     }

@@ -56,7 +56,7 @@ final class SupervisorProcess {
         }
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(FLAGS);
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "supervisor"));
+        words.addAll(List.of("-cp", ClassPath.absolute(), Main.class.getName(), "supervisor"));
         words.addAll(List.of("--dir", layout.folder().toString()));
         words.addAll(List.of("--processes", layout.processes().toString()));
         words.addAll(List.of("--port", Integer.toString(ports.supervisor())));
