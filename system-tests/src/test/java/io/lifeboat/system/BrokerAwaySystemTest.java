@@ -13,10 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(600)
+@SystemTest
 class BrokerAwaySystemTest {
     private static final Duration AWAY = Duration.ofSeconds(60);
     private static final List<String> SERVICES =

@@ -43,14 +43,14 @@ final class Failover {
         this.old = old;
     }
 
-    /** Kills the active Qdrant. The supervisor is not needed for it. */
+    /** SIGKILL of the active Qdrant. */
     static Failover begin(SystemLab lab) throws IOException, InterruptedException {
         SiteId active = lab.workspace().orElseThrow().active();
         ProcessHandle qdrant = lab.handle(LabShape.qdrant(active));
         return begin(lab, active, qdrant);
     }
 
-    /** @param qdrant the process of the active site */
+    /** The same where nobody can be asked any more which process that is. */
     static Failover begin(SystemLab lab, SiteId active, ProcessHandle qdrant) {
         assertThat(qdrant.destroyForcibly()).as("SIGKILL of %s", active).isTrue();
         return new Failover(lab, active);

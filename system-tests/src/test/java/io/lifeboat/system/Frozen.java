@@ -24,10 +24,15 @@ final class Frozen implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        if (!goesOn) {
-            goesOn = true;
+    public void close() throws IOException {
+        if (goesOn) {
+            return;
+        }
+        goesOn = true;
+        try {
             Signal.CONT.send(process);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Services stand still for half a minute and then go on where they were, not knowing that time has passed. */
-@Timeout(600)
+@SystemTest
+@SuppressWarnings("try") // what stands still is only held, for as long as the block lasts
 class PauseSystemTest {
     private static final Duration PAUSE = Duration.ofSeconds(30);
     /** Beats of a process that goes on: by then it has read what it missed, and decided more than once. */

@@ -69,11 +69,18 @@ final class SystemLab implements AutoCloseable {
                     () -> lab.workspace()
                             .filter(workspace -> workspace.baseline() != null && workspace.active() != null)
                             .isPresent());
+            lab.requireNoIncident();
             return lab;
         } catch (InterruptedException | RuntimeException | Error e) {
             lab.close();
             throw e;
         }
+    }
+
+    private void requireNoIncident() {
+        incident().ifPresent(found -> {
+            throw new AssertionError("an incident before anything was done: " + found);
+        });
     }
 
     LabPorts ports() {
