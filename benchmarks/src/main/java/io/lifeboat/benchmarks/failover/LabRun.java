@@ -3,6 +3,7 @@ package io.lifeboat.benchmarks.failover;
 import io.lifeboat.benchmarks.process.Scratch;
 import io.lifeboat.cli.lab.LabLayout;
 import io.lifeboat.cli.lab.LabProcess;
+import io.lifeboat.cli.lab.LabService;
 import io.lifeboat.cli.lab.LabShape;
 import io.lifeboat.cli.lab.LabStarter;
 import io.lifeboat.cli.lab.QdrantChoice;
@@ -15,6 +16,10 @@ import io.lifeboat.events.id.Service;
 import io.lifeboat.lab.process.Signal;
 import io.lifeboat.saga.kafka.KafkaSettings;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +33,7 @@ import java.util.function.BooleanSupplier;
 /** A whole lab, as {@code lifeboat lab up} starts it, for one failover. */
 final class LabRun implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(150);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(3);
     private static final List<Service> OWNERS =
             List.of(Service.DETECTOR, Service.FAILOVER, Service.VERIFIER, Service.NOTIFIER);
     /** Two of three vantages, each of two nodes and an application. */
@@ -38,6 +44,7 @@ final class LabRun implements AutoCloseable {
     private final Story story = new Story();
     private final FirstGoodAnswer edge;
     private final LiveLog log;
+    private final HttpClient http = HttpClient.newHttpClient();
 
     /** What a fault led to: milliseconds to each moment. */
     record Outcome(Map<Story.Moment, Double> times) {
@@ -113,7 +120,27 @@ final class LabRun implements AutoCloseable {
                 .filter(report -> report.state() == TargetState.UP)
                 .count();
         require(missing, up >= REPORTS, "UP of all: %d of %d".formatted(up, REPORTS));
+        LabShape.SERVICES.forEach(
+                service -> require(missing, hasRehearsed(service), "a rehearsal of " + service.name()));
         return missing;
+    }
+
+    /** Services run for days before they are needed: what is measured is not their start. */
+    private boolean hasRehearsed(LabService service) {
+        URI metrics = URI.create(
+                "http://127.0.0.1:%d/q/metrics".formatted(lab.info().ports().service(service)));
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(metrics).timeout(ANSWER_LIMIT).build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .contains("\nlifeboat_rehearsed 1.0\n");
+        } catch (IOException e) {
+            return false; // asked again
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static void require(List<String> missing, boolean there, String what) {
@@ -184,6 +211,7 @@ final class LabRun implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        http.shutdownNow();
         log.close();
         edge.close();
         try {
