@@ -10,7 +10,7 @@ final class SagaRehearsal implements Rehearsal {
 
     @Override
     public int rounds() {
-        return 16;
+        return 6;
     }
 
     @Override

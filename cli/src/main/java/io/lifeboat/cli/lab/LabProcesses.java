@@ -137,6 +137,7 @@ final class LabProcesses {
         words.add("-jar");
         words.add(service.jar(root).toString());
         ObjectNode process = process(service.name(), command(service.flags(root), words));
+        process.putObject("env").put("MALLOC_ARENA_MAX", "2"); // else glibc keeps one a thread, up to eight a core
         process.putObject("waitFor").put("http", LabPorts.url(port) + "/q/health/ready");
         dependsOn(
                 process,

@@ -13,9 +13,12 @@ import java.util.List;
  * @param instance what it calls itself; for a detector the vantage that it is
  */
 public record LabService(String name, Service service, String instance) {
-    private static final List<String> SMALL = List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    // A heap starts with a 64th of the machine's memory, or all that it may have: what is never given back when it is
+    // idle.
+    private static final List<String> SMALL =
+            List.of("-Xms16m", "-Xmn8m", "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     // Digests want the optimising compiler: with the first one alone SHA-256 is fifteen times slower.
-    private static final List<String> COMPUTING = List.of("-Xmx96m", "-XX:+UseSerialGC");
+    private static final List<String> COMPUTING = List.of("-Xms24m", "-Xmn12m", "-Xmx96m", "-XX:+UseSerialGC");
     private static final int UNSAFE_FLAG_SINCE = 23;
 
     static LabService vantage(String vantage) {

@@ -37,7 +37,7 @@ import java.util.UUID;
 /** The loss of a workspace's active site, decided in memory until its incident is open. */
 @Singleton
 final class OpeningRehearsal implements Rehearsal {
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 20;
     private static final int MOST_TURNS = 5;
 
     private final LifeboatConfig config;

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "lifeboat.standby")
 public interface StandbySettings {
 
-    /** Between two looks while nothing was recorded yet to compare with. */
+    /** Between two looks while nothing was recorded yet to compare with, and between the first few afterwards. */
     @WithDefault("2s")
     Duration firstLook();
 

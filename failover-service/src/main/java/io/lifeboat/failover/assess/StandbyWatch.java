@@ -29,6 +29,9 @@ import org.jboss.logging.Logger;
 public class StandbyWatch {
     private static final Logger LOG = Logger.getLogger(StandbyWatch.class);
 
+    /** So many with all that was recorded, one soon after the other: they are the rehearsal. */
+    private static final int FIRST_LOOKS = 4;
+
     private final StandbySettings settings;
     private final Assessor assessor;
     private final Host host;
@@ -79,8 +82,10 @@ public class StandbyWatch {
     private void watch(WorkspaceConfig workspace) {
         try {
             host.participant().awaitReady();
+            int first = FIRST_LOOKS;
             while (true) {
-                Thread.sleep(look(workspace) ? settings.look() : settings.firstLook());
+                first -= look(workspace) && first > 0 ? 1 : 0;
+                Thread.sleep(first == 0 ? settings.look() : settings.firstLook());
             }
         } catch (InterruptedException e) {
             LOG.debugf("standbys no longer watched workspace=%s", workspace.id());
