@@ -17,10 +17,16 @@ final class Workers implements AutoCloseable {
 
     /** What a worker does next; null: nothing yet. */
     private static final class Next {
+        private final Workers owner;
         private Runnable work;
+
+        Next(Workers owner) {
+            this.owner = owner;
+        }
     }
 
-    private final ThreadLocal<Next> next = new ThreadLocal<>(); // set on workers alone
+    private static final ThreadLocal<Next> NEXT = new ThreadLocal<>(); // set on workers alone
+
     private final ThreadPoolExecutor pool;
 
     Workers(String name) {
@@ -44,8 +50,8 @@ final class Workers implements AutoCloseable {
      * @return whether it will be done; not if this is closed
      */
     boolean execute(Runnable work) {
-        Next mine = next.get();
-        if (mine != null && mine.work == null) {
+        Next mine = NEXT.get();
+        if (mine != null && mine.owner == this && mine.work == null) {
             mine.work = work;
             return true;
         }
@@ -58,8 +64,8 @@ final class Workers implements AutoCloseable {
     }
 
     private void workOff(Runnable first) {
-        Next mine = new Next();
-        next.set(mine);
+        Next mine = new Next(this);
+        NEXT.set(mine);
         try {
             Runnable work = first;
             while (work != null) {
@@ -68,7 +74,7 @@ final class Workers implements AutoCloseable {
                 mine.work = null;
             }
         } finally {
-            next.remove();
+            NEXT.remove();
         }
     }
 
