@@ -34,11 +34,7 @@ public class Rehearsals {
         this.rehearsals = settings.rehearse() ? List.copyOf(rehearsals) : List.of();
         this.training = settings.training();
         this.participant = host.participant();
-        this.thread = Thread.ofPlatform()
-                .name("rehearsal")
-                .daemon()
-                .priority(Thread.MIN_PRIORITY)
-                .unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("rehearsal").daemon().unstarted(this::run);
         Gauge.builder("lifeboat.rehearsed", done, is -> is.get() ? 1 : 0)
                 .description("1 once a recovery would no longer run code for the first time")
                 .register(registry);
