@@ -18,7 +18,8 @@ class TimesTest {
         for (int i = 0; i < 10_000; i++) {
             int unit = (int) Math.pow(10, random.nextInt(10));
             Instant instant = Instant.ofEpochSecond(
-                    random.nextLong(-100_000_000_000L, 300_000_000_000L), random.nextLong(1_000_000_000L) / unit * unit);
+                    random.nextLong(-100_000_000_000L, 300_000_000_000L),
+                    random.nextLong(1_000_000_000L) / unit * unit);
 
             assertThat(Times.parse(instant.toString())).isEqualTo(instant);
         }
