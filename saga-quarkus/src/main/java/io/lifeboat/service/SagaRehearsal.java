@@ -15,6 +15,9 @@ final class SagaRehearsal implements Rehearsal {
 
     @Override
     public void play(int number) {
-        Simulation.run(new SimulationOptions(1, number, null), true);
+        Simulation.Report report = Simulation.run(new SimulationOptions(1, number, null), true);
+        if (!report.violating().isEmpty()) {
+            throw new IllegalStateException("a rehearsed history broke a rule: " + report.violating());
+        }
     }
 }
