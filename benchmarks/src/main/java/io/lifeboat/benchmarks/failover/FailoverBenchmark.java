@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** B1. Each run has a new lab and new sentinels, by turns; so ours is measured with code that never ran before, as in need. */
+/**
+ * B1. Each run has a new lab and new sentinels, by turns. The lab's services are at rest after their start, as services are that
+ * run for days; what they then do for real, they do for the first time.
+ */
 @Command(
         name = "failover",
         mixinStandardHelpOptions = true,

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -34,6 +35,10 @@ import java.util.function.BooleanSupplier;
 final class LabRun implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(150);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(3);
+    private static final Duration WINDOW = Duration.ofSeconds(3);
+    /** Windows to wait for rest; a machine that others load may never come to it. */
+    private static final int MOST_WINDOWS = 20;
+
     private static final List<Service> OWNERS =
             List.of(Service.DETECTOR, Service.FAILOVER, Service.VERIFIER, Service.NOTIFIER);
     /** Two of three vantages, each of two nodes and an application. */
@@ -60,7 +65,10 @@ final class LabRun implements AutoCloseable {
         this.log = LiveLog.open(KafkaSettings.lab(lab.info().ports().bootstrap()), story::see);
     }
 
-    /** Returns once all is well and known to be: everything runs, each vantage says UP, the baseline has been taken. */
+    /**
+     * Returns once all is well and known to be: everything runs, each vantage says UP, the baseline has been taken, and the
+     * start is over, which services have behind them for days when they are needed.
+     */
     static LabRun start(Path root, QdrantChoice qdrant) throws IOException, InterruptedException {
         Scratch scratch = Scratch.create();
         RunningLab lab = new LabStarter(root)
@@ -69,6 +77,7 @@ final class LabRun implements AutoCloseable {
             await("all processes are ready", () -> isReady(lab));
             LabRun run = new LabRun(scratch, lab);
             run.awaitSettled();
+            run.awaitRest();
             return run;
         } catch (RuntimeException | InterruptedException e) {
             lab.end();
@@ -97,6 +106,30 @@ final class LabRun implements AutoCloseable {
             edge.close();
             throw new IllegalStateException(e.getMessage() + "; the log lacks " + missing(), e);
         }
+    }
+
+    /** In windows, as what is asked is how much of the processor is used in a time. */
+    private void awaitRest() throws IOException, InterruptedException {
+        Calm calm = new Calm();
+        Duration used = used();
+        for (int i = 0; i < MOST_WINDOWS; i++) {
+            TimeUnit.NANOSECONDS.sleep(WINDOW.toNanos());
+            Duration now = used();
+            if (calm.after(now.minus(used))) {
+                return;
+            }
+            used = now;
+        }
+    }
+
+    /** Processor time of all processes since their start. */
+    private Duration used() throws IOException, InterruptedException {
+        return lab.processes().stream()
+                .flatMapToLong(process -> process.pid().stream())
+                .mapToObj(ProcessHandle::of)
+                .flatMap(Optional::stream)
+                .flatMap(handle -> handle.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private boolean isSettled() {
