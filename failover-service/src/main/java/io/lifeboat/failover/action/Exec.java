@@ -2,12 +2,12 @@ package io.lifeboat.failover.action;
 
 import io.lifeboat.events.id.StepType;
 import io.lifeboat.events.step.StepCatalogue;
-import io.lifeboat.failover.command.CommandResult;
-import io.lifeboat.failover.command.CommandRunner;
-import io.lifeboat.failover.command.IncidentJson;
 import io.lifeboat.saga.step.StepAction;
 import io.lifeboat.saga.step.StepContext;
 import io.lifeboat.saga.step.StepOutcome;
+import io.lifeboat.service.command.CommandResult;
+import io.lifeboat.service.command.CommandRunner;
+import io.lifeboat.service.command.IncidentJson;
 import jakarta.inject.Singleton;
 import java.util.List;
 

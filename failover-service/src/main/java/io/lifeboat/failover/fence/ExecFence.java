@@ -1,10 +1,10 @@
 package io.lifeboat.failover.fence;
 
-import io.lifeboat.failover.command.CommandResult;
-import io.lifeboat.failover.command.CommandRunner;
-import io.lifeboat.failover.command.IncidentJson;
 import io.lifeboat.saga.step.StepContext;
 import io.lifeboat.saga.step.StepOutcome;
+import io.lifeboat.service.command.CommandResult;
+import io.lifeboat.service.command.CommandRunner;
+import io.lifeboat.service.command.IncidentJson;
 import io.lifeboat.workspaces.config.Site;
 import jakarta.inject.Singleton;
 import java.time.Duration;

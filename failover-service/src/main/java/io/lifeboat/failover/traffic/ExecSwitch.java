@@ -2,10 +2,10 @@ package io.lifeboat.failover.traffic;
 
 import io.lifeboat.events.serde.Json;
 import io.lifeboat.events.step.EffectClass;
-import io.lifeboat.failover.command.CommandResult;
-import io.lifeboat.failover.command.CommandRunner;
 import io.lifeboat.saga.traffic.Reading;
 import io.lifeboat.saga.traffic.TrafficSwitch;
+import io.lifeboat.service.command.CommandResult;
+import io.lifeboat.service.command.CommandRunner;
 import io.lifeboat.workspaces.config.Settings;
 import io.lifeboat.workspaces.config.WorkspaceConfig;
 import jakarta.inject.Singleton;

@@ -7,11 +7,10 @@ import io.lifeboat.events.step.EffectClass;
 import io.lifeboat.failover.Configs;
 import io.lifeboat.failover.PlannedSteps;
 import io.lifeboat.failover.Story;
-import io.lifeboat.failover.command.CommandRunner;
-import io.lifeboat.failover.command.CommandRunners;
 import io.lifeboat.failover.traffic.SwitchKinds;
 import io.lifeboat.saga.step.StepContext;
 import io.lifeboat.saga.step.StepOutcome;
+import io.lifeboat.service.command.CommandRunner;
 import io.lifeboat.workspaces.config.LifeboatConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ class BareSwitchTest {
     @TempDir
     private Path directory;
 
-    private final CommandRunner runner = CommandRunners.start();
+    private final CommandRunner runner = new CommandRunner();
     private Path stored;
 
     @BeforeEach

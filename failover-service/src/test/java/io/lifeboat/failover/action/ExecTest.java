@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lifeboat.events.plan.Step;
 import io.lifeboat.events.step.StepCatalogue;
 import io.lifeboat.failover.Story;
-import io.lifeboat.failover.command.CommandRunner;
-import io.lifeboat.failover.command.CommandRunners;
 import io.lifeboat.saga.step.StepContext;
 import io.lifeboat.saga.step.StepOutcome;
+import io.lifeboat.service.command.CommandRunner;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ExecTest {
-    private final CommandRunner runner = CommandRunners.start();
+    private final CommandRunner runner = new CommandRunner();
     private final Exec action = new Exec(runner);
 
     @AfterEach

@@ -1,7 +1,7 @@
 package io.lifeboat.failover.traffic;
 
-import io.lifeboat.failover.command.CommandRunner;
 import io.lifeboat.failover.http.HttpCalls;
+import io.lifeboat.service.command.CommandRunner;
 import io.lifeboat.workspaces.config.LifeboatConfig;
 import java.util.List;
 

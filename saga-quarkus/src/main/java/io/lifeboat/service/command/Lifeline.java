@@ -1,4 +1,4 @@
-package io.lifeboat.failover.command;
+package io.lifeboat.service.command;
 
 import java.io.File;
 import java.nio.file.Files;

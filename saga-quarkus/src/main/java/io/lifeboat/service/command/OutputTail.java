@@ -1,4 +1,4 @@
-package io.lifeboat.failover.command;
+package io.lifeboat.service.command;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.lifeboat.failover.command;
+package io.lifeboat.service.command;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -32,7 +32,7 @@ public class CommandRunner implements AutoCloseable {
             Thread.ofPlatform().daemon().name("command-starter").factory());
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
-    CommandRunner() {
+    public CommandRunner() {
         if (!lifeline.isThere()) {
             LOG.warn("setpriv is not there: programs would outlive a killed service");
         }

@@ -1,4 +1,4 @@
-package io.lifeboat.failover.command;
+package io.lifeboat.service.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,4 +1,4 @@
-package io.lifeboat.failover.command;
+package io.lifeboat.service.command;
 
 import io.lifeboat.events.plan.Arguments;
 import java.time.Duration;

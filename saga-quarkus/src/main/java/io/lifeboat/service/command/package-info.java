@@ -1,3 +1,3 @@
 /** Programs of a site, run with bounds. */
 @org.jspecify.annotations.NullMarked
-package io.lifeboat.failover.command;
+package io.lifeboat.service.command;
