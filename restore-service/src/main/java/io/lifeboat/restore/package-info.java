@@ -1,0 +1,3 @@
+/** Keeps backups, feeds the standby, and brings data back. */
+@org.jspecify.annotations.NullMarked
+package io.lifeboat.restore;
