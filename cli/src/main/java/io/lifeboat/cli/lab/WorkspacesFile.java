@@ -27,6 +27,8 @@ final class WorkspacesFile {
                     collections:      # golden queries where nothing is written: elsewhere their answers change all the time
                       - {name: docs, golden: 0, writeCanary: true}
                       - {name: archive, golden: 3}
+                    verification:
+                      endpoints: [{name: ask, url: "%s/ask?q=ferries", path: "$.answers[0].id"}]
                     # A dead process refuses at once: patience with slow answers costs nothing where a dozen JVMs share two cores.
                     probes: {period: 250ms, collectionsPeriod: 2s, timeout: 2s, minTimeout: 1500ms, downAfter: 2, upAfter: 3}
                 """.formatted(
@@ -38,6 +40,7 @@ final class WorkspacesFile {
                         LabPorts.url(ports.edgeAdmin()),
                         LabShape.SITES.stream().map(site -> site(site, ports)).collect(Collectors.joining("\n")),
                         LabPorts.url(ports.edgeAdmin()),
+                        LabPorts.url(ports.app()),
                         LabPorts.url(ports.app()),
                         LabPorts.url(ports.app()));
     }

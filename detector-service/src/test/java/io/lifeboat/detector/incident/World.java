@@ -51,6 +51,7 @@ import io.lifeboat.workspaces.config.Role;
 import io.lifeboat.workspaces.config.Settings;
 import io.lifeboat.workspaces.config.Site;
 import io.lifeboat.workspaces.config.Traffic;
+import io.lifeboat.workspaces.config.Verification;
 import io.lifeboat.workspaces.config.WorkspaceConfig;
 import java.net.URI;
 import java.time.Duration;
@@ -135,6 +136,7 @@ public final class World {
                 null,
                 List.of(new Application(new TargetId("app"), URI.create("http://127.0.0.1:7070/health"), 200)),
                 List.of(),
+                Verification.NONE,
                 Probes.DEFAULT,
                 policies,
                 maintenance,

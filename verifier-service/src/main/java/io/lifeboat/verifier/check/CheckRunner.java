@@ -17,7 +17,7 @@ public final class CheckRunner {
 
     private final Duration timeout;
 
-    /** @param timeout for each check */
+    /** @param timeout for each check that does not say otherwise */
     public CheckRunner(Duration timeout) {
         this.timeout = timeout;
     }
@@ -59,10 +59,11 @@ public final class CheckRunner {
     }
 
     private CheckResult bounded(Check check, Scene scene) throws InterruptedException {
+        Duration time = check.time(scene, timeout);
         try {
-            return Within.time(timeout, "check-" + check.name() + "-body", () -> check.run(scene));
+            return Within.time(time, "check-" + check.name() + "-body", () -> check.run(scene));
         } catch (TimeoutException e) {
-            return CheckResult.notYet("no result within %d ms", timeout.toMillis());
+            return CheckResult.notYet("no result within %d ms", time.toMillis());
         } catch (ExecutionException e) {
             LOG.errorf(e.getCause(), "bug in a check check=%s", check.name());
             return CheckResult.failed("the check itself broke: %s", e.getCause());

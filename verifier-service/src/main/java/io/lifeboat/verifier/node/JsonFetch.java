@@ -28,6 +28,17 @@ public class JsonFetch {
         record Nothing(String why) implements Fetched {}
     }
 
+    /** An answer of any kind. */
+    public sealed interface Reply {
+
+        /** @param body at most 16 MiB */
+        @SuppressWarnings("ArrayRecordComponent") // handed on once, compared never
+        record Whole(int status, byte[] body) implements Reply {}
+
+        /** @param why one line for people */
+        record Nothing(String why) implements Reply {}
+    }
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -39,24 +50,40 @@ public class JsonFetch {
                 .header("Accept", "application/json")
                 .GET()
                 .build();
+        return switch (exchange(request, timeout)) {
+            case Reply.Whole whole
+            when whole.status() != 200 ->
+                new Fetched.Nothing("answered with status " + whole.status() + ", expected 200");
+            case Reply.Whole whole -> document(whole.body());
+            case Reply.Nothing nothing -> new Fetched.Nothing(nothing.why());
+        };
+    }
+
+    private static Fetched document(byte[] body) {
         try {
-            return Within.time(timeout, "fetch", () -> read(client.send(request, BodyHandlers.ofInputStream())));
-        } catch (TimeoutException e) {
-            return new Fetched.Nothing("no whole answer within " + timeout.toMillis() + " ms");
-        } catch (ExecutionException e) {
-            return new Fetched.Nothing("no answer: " + e.getCause());
+            return new Fetched.Document(Json.mapper().readTree(body));
+        } catch (IOException e) {
+            return new Fetched.Nothing("no answer: " + e);
         }
     }
 
-    private static Fetched read(HttpResponse<InputStream> answer) throws IOException {
+    /** @param timeout for the whole exchange */
+    public Reply exchange(HttpRequest request, Duration timeout) throws InterruptedException {
+        try {
+            return Within.time(timeout, "fetch", () -> read(client.send(request, BodyHandlers.ofInputStream())));
+        } catch (TimeoutException e) {
+            return new Reply.Nothing("no whole answer within " + timeout.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            return new Reply.Nothing("no answer: " + e.getCause());
+        }
+    }
+
+    private static Reply read(HttpResponse<InputStream> answer) throws IOException {
         try (InputStream body = answer.body()) {
-            if (answer.statusCode() != 200) {
-                return new Fetched.Nothing("answered with status " + answer.statusCode() + ", expected 200");
-            }
             byte[] bytes = body.readNBytes(MOST_BYTES + 1);
             return bytes.length > MOST_BYTES
-                    ? new Fetched.Nothing("answered more than 16 MiB")
-                    : new Fetched.Document(Json.mapper().readTree(bytes));
+                    ? new Reply.Nothing("answered more than 16 MiB")
+                    : new Reply.Whole(answer.statusCode(), bytes);
         }
     }
 

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class CheckContract {
     private static final String COLLECTIONS = "    collections: [{name: archive}, {name: docs, writeCanary: true}]\n";
 
+    static final QdrantTransport SILENT = request -> new RawAnswer.None(RawAnswer.Cause.REFUSED, "nobody is there");
+
     @TempDir
     Path folder;
 
@@ -39,9 +41,7 @@ abstract class CheckContract {
 
     @Test
     void shouldFailOrNotRunWhenNothingAnswers() throws Exception {
-        QdrantTransport silent = request -> new RawAnswer.None(RawAnswer.Cause.REFUSED, "nobody is there");
-
-        CheckResult result = check().run(scene(silent));
+        CheckResult result = check().run(scene(SILENT));
 
         assertThat(result).isNotInstanceOf(CheckResult.Passed.class);
     }
@@ -74,9 +74,14 @@ abstract class CheckContract {
     }
 
     private Scene scene(QdrantTransport transport) throws Exception {
+        return scene(COLLECTIONS, transport);
+    }
+
+    /** @param more further lines of the workspace, each indented by four */
+    Scene scene(String more, QdrantTransport transport) throws Exception {
         WorkspaceConfig workspace;
         try (Sites sites = new Sites(folder)) {
-            workspace = Shop.config(folder, sites, COLLECTIONS).workspaces().getFirst();
+            workspace = Shop.config(folder, sites, more).workspaces().getFirst();
         }
         QdrantClient client = new QdrantClient(transport, Endpoint.of(URI.create("http://127.0.0.1:9")));
         return new Scene(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lag answers how far the standby is behind: {@code {"operations": n, "seconds": s}}
  * @param acknowledged answers what was acknowledged to users, so that lost writes can be reported
  * @param collections those that must be there; empty: all that are found
+ * @param verification what must be true after a recovery beside what is checked anyway
  */
 public record WorkspaceConfig(
         WorkspaceId id,
@@ -30,6 +31,7 @@ public record WorkspaceConfig(
         @Nullable URI acknowledged,
         List<Application> applications,
         List<ProtectedCollection> collections,
+        Verification verification,
         Probes probes,
         Policies policies,
         List<MaintenanceWindow> maintenance,
@@ -47,6 +49,7 @@ public record WorkspaceConfig(
         }
         applications = List.copyOf(applications);
         collections = List.copyOf(collections);
+        Objects.requireNonNull(verification, "workspace.verification");
         Objects.requireNonNull(probes, "workspace.probes");
         Objects.requireNonNull(policies, "workspace.policies");
         maintenance = List.copyOf(maintenance);

@@ -1,5 +1,7 @@
 package io.lifeboat.workspaces.load;
 
+import com.jayway.jsonpath.InvalidPathException;
+import com.jayway.jsonpath.JsonPath;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Format;
 import io.lifeboat.workspaces.config.Durations;
@@ -25,7 +27,8 @@ final class SchemaFormats {
                 new Accepting("lifeboat-instant", SchemaFormats::isInstant),
                 new Accepting("lifeboat-url", SchemaFormats::isUrl),
                 new Accepting("lifeboat-control-address", SchemaFormats::isControlAddress),
-                new Accepting("lifeboat-secret", SchemaFormats::isSecret));
+                new Accepting("lifeboat-secret", SchemaFormats::isSecret),
+                new Accepting("lifeboat-json-path", SchemaFormats::isJsonPath));
     }
 
     private static boolean isDuration(String text) {
@@ -63,6 +66,15 @@ final class SchemaFormats {
 
     private static boolean isSecret(String text) {
         return read(() -> SecretRef.parse(text, Path.of(""))).isPresent();
+    }
+
+    private static boolean isJsonPath(String text) {
+        try {
+            JsonPath.compile(text);
+            return true;
+        } catch (InvalidPathException | IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean isReachable(URI uri) {

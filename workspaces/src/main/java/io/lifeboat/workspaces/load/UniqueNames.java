@@ -16,6 +16,8 @@ final class UniqueNames implements Rule {
         for (Cursor workspace : root.get("workspaces").items()) {
             names(workspace.get("sites"), "id", findings);
             names(workspace.get("collections"), "name", findings);
+            names(workspace.get("verification").get("endpoints"), "name", findings);
+            names(workspace.get("verification").get("smoke"), "name", findings);
             names(workspace.get("channels").items().stream().map(UniqueNames::channelName), findings);
             targets(workspace, findings);
         }

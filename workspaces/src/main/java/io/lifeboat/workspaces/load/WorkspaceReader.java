@@ -16,6 +16,7 @@ import io.lifeboat.workspaces.config.Probes;
 import io.lifeboat.workspaces.config.ProtectedCollection;
 import io.lifeboat.workspaces.config.Site;
 import io.lifeboat.workspaces.config.Traffic;
+import io.lifeboat.workspaces.config.Verification;
 import io.lifeboat.workspaces.config.WorkspaceConfig;
 import io.lifeboat.workspaces.objective.Objectives;
 import java.time.Duration;
@@ -33,12 +34,14 @@ final class WorkspaceReader {
     private final Findings findings;
     private final SiteReader sites;
     private final NoticeReader notices;
+    private final VerificationReader verification;
 
     WorkspaceReader(Sections sections) {
         this.sections = sections;
         this.findings = sections.findings();
         this.sites = new SiteReader(sections);
         this.notices = new NoticeReader(sections);
+        this.verification = new VerificationReader(sections);
     }
 
     Optional<WorkspaceConfig> read(Cursor at) {
@@ -46,6 +49,7 @@ final class WorkspaceReader {
         Optional<Traffic> traffic = sites.traffic(at.get("traffic"));
         List<Application> applications = sections.list(at.get("applications"), this::application);
         List<ProtectedCollection> collections = sections.list(at.get("collections"), this::collection);
+        Verification verified = verification.read(at.get("verification"));
         Probes probes = probes(at.get("probes"));
         Policies policies = policies(at.get("policies"));
         List<MaintenanceWindow> maintenance = sections.list(at.get("maintenance"), this::maintenance);
@@ -65,6 +69,7 @@ final class WorkspaceReader {
                         at.get("acknowledged").url().orElse(null),
                         applications,
                         collections,
+                        verified,
                         probes,
                         policies,
                         maintenance,

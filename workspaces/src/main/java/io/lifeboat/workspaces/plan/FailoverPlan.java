@@ -111,7 +111,7 @@ final class FailoverPlan {
         return Step.of(VERIFY, StepCatalogue.VERIFY_FAILOVER)
                 .argument("site", standby.id().value())
                 .needs(Need.succeeded(SWITCH))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(VerifyTime.of(workspace.verification()))
                 .claimWithin(CLAIM_WITHIN)
                 .retry(2, Duration.ofSeconds(1))
                 .onFailure(OnFailure.BRANCH)

@@ -30,7 +30,7 @@ class ConfigDigestTest {
     @Test
     void shouldBeThisOneWhenTheConfigurationIsThis() {
         assertThat(digest(Samples.YAML + MORE))
-                .isEqualTo("39c51bfbe38cc1e19754cbe26e66079a7deba56442cdd578c6cc1fee13eab81c");
+                .isEqualTo("84e23ff28716b4351de5713d3d270333cc4693200b3686f6d988c22d6d3a316d");
     }
 
     @ParameterizedTest

@@ -109,6 +109,7 @@ class RecordGuardsTest {
                 null,
                 List.of(),
                 List.of(),
+                Verification.NONE,
                 whole.probes(),
                 whole.policies(),
                 List.of(),

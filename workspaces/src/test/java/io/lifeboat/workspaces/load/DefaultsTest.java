@@ -7,13 +7,18 @@ import io.lifeboat.workspaces.config.Application;
 import io.lifeboat.workspaces.config.Audience;
 import io.lifeboat.workspaces.config.Brake;
 import io.lifeboat.workspaces.config.Channel;
+import io.lifeboat.workspaces.config.EndpointTest;
 import io.lifeboat.workspaces.config.LifeboatConfig;
 import io.lifeboat.workspaces.config.Policies;
 import io.lifeboat.workspaces.config.Probes;
 import io.lifeboat.workspaces.config.ProtectedCollection;
+import io.lifeboat.workspaces.config.SmokeTest;
+import io.lifeboat.workspaces.config.Verification;
 import io.lifeboat.workspaces.config.WorkspaceConfig;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,10 +57,28 @@ class DefaultsTest {
         assertThat(shop.sites()).allSatisfy(site -> assertThat(site.fence()).isNull());
         assertThat(shop.applications()).isEmpty();
         assertThat(shop.collections()).isEmpty();
+        assertThat(shop.verification()).isEqualTo(Verification.NONE);
         assertThat(shop.maintenance()).isEmpty();
         assertThat(shop.objectives()).isEmpty();
         assertThat(shop.plans()).isEmpty();
         assertThat(shop.contacts()).isEmpty();
+    }
+
+    @Test
+    void shouldGetAndExpect200OfEndpointsAndWaitHalfAMinuteForSmokeTestsWhenNothingIsSaid() {
+        String section = """
+                verification:
+                  endpoints: [{name: ask, url: "http://127.0.0.1:7070/ask"}]
+                  smoke: [{name: order, command: [order]}]
+                """;
+        Verification verification =
+                load(LEAST + section.indent(4)).workspaces().getFirst().verification();
+
+        assertThat(verification.endpoints())
+                .containsExactly(
+                        new EndpointTest("ask", "GET", URI.create("http://127.0.0.1:7070/ask"), null, 200, null, null));
+        assertThat(verification.smoke())
+                .containsExactly(new SmokeTest("order", List.of("order"), Duration.ofSeconds(30)));
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.lifeboat.workspaces.config.Audience;
 import io.lifeboat.workspaces.config.Brake;
 import io.lifeboat.workspaces.config.Channel;
 import io.lifeboat.workspaces.config.Contact;
+import io.lifeboat.workspaces.config.EndpointTest;
 import io.lifeboat.workspaces.config.Fence;
 import io.lifeboat.workspaces.config.LifeboatConfig;
 import io.lifeboat.workspaces.config.MaintenanceWindow;
@@ -34,6 +35,7 @@ import io.lifeboat.workspaces.config.ProtectedCollection;
 import io.lifeboat.workspaces.config.Role;
 import io.lifeboat.workspaces.config.SecretRef;
 import io.lifeboat.workspaces.config.Site;
+import io.lifeboat.workspaces.config.SmokeTest;
 import io.lifeboat.workspaces.config.Target;
 import io.lifeboat.workspaces.config.Vantage;
 import io.lifeboat.workspaces.config.WorkspaceConfig;
@@ -130,6 +132,15 @@ class FullMappingTest {
                         new Target.App(new TargetId("app"), URI.create("http://127.0.0.1:7070/health"), 204));
         assertThat(shop.applications())
                 .containsExactly(new Application(new TargetId("app"), URI.create("http://127.0.0.1:7070/health"), 204));
+    }
+
+    @Test
+    void shouldMapTheVerificationWhenAllOfItIsWritten() {
+        assertThat(shop.verification().endpoints())
+                .containsExactly(new EndpointTest(
+                        "ask", "POST", URI.create("http://127.0.0.1:7070/ask"), "{}", 201, "$.hits[0].id", "7"));
+        assertThat(shop.verification().smoke())
+                .containsExactly(new SmokeTest("order", List.of("order", "--dry-run"), Duration.ofSeconds(5)));
     }
 
     @Test
