@@ -3,9 +3,7 @@ package io.lifeboat.verifier.report;
 import io.lifeboat.verifier.report.RecoveryReport.CheckLine;
 import io.lifeboat.verifier.report.RecoveryReport.Entry;
 import io.lifeboat.verifier.report.RecoveryReport.StepLine;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The report for people. */
@@ -50,10 +48,10 @@ final class Markdown {
         for (ObjectiveResult result : objectives) {
             row(
                     result.name(),
-                    duration(result.target()),
-                    duration(result.maximum()),
-                    result.actual().map(Markdown::duration).orElse("not measured"),
-                    result.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    Wording.duration(result.target()),
+                    Wording.duration(result.maximum()),
+                    result.actual().map(Wording::duration).orElse("not measured"),
+                    Wording.verdict(result.verdict()),
                     result.measured());
         }
     }
@@ -96,7 +94,7 @@ final class Markdown {
             String what = entry.voided()
                     .map(why -> "~~%s~~ void: %s".formatted(entry.what(), why))
                     .orElse(entry.what());
-            row(seconds(entry.elapsed()), entry.at(), entry.writer(), what);
+            row(Wording.elapsed(entry.elapsed()), entry.at(), entry.writer(), what);
         }
     }
 
@@ -120,15 +118,5 @@ final class Markdown {
     /** What others wrote must not break a table, nor become markup of ours. */
     private static String cell(String text) {
         return text.replaceAll("[\\p{Cntrl}\\s]+", " ").replace("|", "\\|").replace("<", "&lt;");
-    }
-
-    private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%+.3f s", duration.toMillis() / 1000.0);
-    }
-
-    private static String duration(Duration duration) {
-        return duration.compareTo(Duration.ofMinutes(1)) < 0
-                ? String.format(Locale.ROOT, "%.3f s", duration.toMillis() / 1000.0)
-                : "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart());
     }
 }

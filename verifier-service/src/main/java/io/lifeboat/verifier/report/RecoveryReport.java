@@ -61,8 +61,21 @@ public record RecoveryReport(
         }
     }
 
-    /** A step of the plan as the log has it. */
-    public record StepLine(StepId step, String type, String owner, String state, int attempts, String why) {}
+    /**
+     * A step of the plan as the log has it.
+     *
+     * @param began its first claim, since the first bad evidence; absent if it was never claimed
+     * @param ended its last result, likewise; absent if it has none
+     */
+    public record StepLine(
+            StepId step,
+            String type,
+            String owner,
+            String state,
+            int attempts,
+            String why,
+            Optional<Duration> began,
+            Optional<Duration> ended) {}
 
     /**
      * A record of the incident.

@@ -36,6 +36,7 @@ final class ReportBuilder {
 
     private RecoveryReport build(List<Ruled> records) {
         Optional<Instant> recovered = recoveredAt();
+        StepSpans spans = StepSpans.of(incident.id(), records);
         return new RecoveryReport(
                 incident.id(),
                 workspace.id(),
@@ -52,7 +53,7 @@ final class ReportBuilder {
                 List.of(rto(recovered), rpo()),
                 checks(),
                 losses(),
-                incident.plan().steps().stream().map(this::line).toList(),
+                incident.plan().steps().stream().map(step -> line(step, spans)).toList(),
                 Timeline.of(incident, records));
     }
 
@@ -186,7 +187,7 @@ final class ReportBuilder {
         return output.values().get(name) instanceof Number number ? number.longValue() : 0;
     }
 
-    private StepLine line(Step step) {
+    private StepLine line(Step step, StepSpans spans) {
         StepStatus status = incident.status(step.id());
         return new StepLine(
                 step.id(),
@@ -194,7 +195,9 @@ final class ReportBuilder {
                 step.spec().owner().text(),
                 state(status.state()),
                 status.attempt(),
-                why(status.state()));
+                why(status.state()),
+                spans.began(step.id()).map(this::since),
+                spans.ended(step.id()).map(this::since));
     }
 
     private static String state(StepState state) {

@@ -30,6 +30,10 @@ final class ReportFiles {
         return write(report.incident(), name + ".md", Markdown.of(report).getBytes(StandardCharsets.UTF_8));
     }
 
+    Written html(RecoveryReport report, String name) throws IOException {
+        return write(report.incident(), name + ".html", Html.of(report).getBytes(StandardCharsets.UTF_8));
+    }
+
     Written json(RecoveryReport report, String name) throws IOException {
         return write(report.incident(), name + ".json", json(report));
     }

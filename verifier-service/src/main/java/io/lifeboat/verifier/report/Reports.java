@@ -33,13 +33,17 @@ public class Reports {
                 context.workspace(), context.incident(), context.claim().since(), records);
         String name = context.step().id() + "-" + context.key();
         ReportFiles.Written markdown = files.markdown(report, name);
+        ReportFiles.Written html = files.html(report, name);
         ReportFiles.Written json = files.json(report, name);
-        return new Made(output(report, markdown, json), summary(report));
+        return new Made(output(report, markdown, html, json), summary(report));
     }
 
-    private static Arguments output(RecoveryReport report, ReportFiles.Written markdown, ReportFiles.Written json) {
+    private static Arguments output(
+            RecoveryReport report, ReportFiles.Written markdown, ReportFiles.Written html, ReportFiles.Written json) {
         Arguments output = Arguments.of("markdown", markdown.path().toString())
                 .with("markdownSha256", markdown.sha256())
+                .with("html", html.path().toString())
+                .with("htmlSha256", html.sha256())
                 .with("json", json.path().toString())
                 .with("jsonSha256", json.sha256());
         for (ObjectiveResult objective : report.objectives()) {

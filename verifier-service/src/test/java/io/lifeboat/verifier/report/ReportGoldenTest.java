@@ -39,6 +39,7 @@ class ReportGoldenTest {
         RecoveryReport report = report(Verdict.SUCCEEDED, "pass");
 
         assertThat(Markdown.of(report)).isEqualTo(golden("recovered.md"));
+        assertThat(Html.of(report)).isEqualTo(golden("recovered.html"));
         assertThat(new String(ReportFiles.json(report), StandardCharsets.UTF_8)).isEqualTo(golden("recovered.json"));
     }
 
@@ -47,6 +48,7 @@ class ReportGoldenTest {
         RecoveryReport report = report(Verdict.FAILED, "fail");
 
         assertThat(Markdown.of(report)).isEqualTo(golden("not-recovered.md"));
+        assertThat(Html.of(report)).isEqualTo(golden("not-recovered.html"));
     }
 
     @Test
@@ -63,6 +65,13 @@ class ReportGoldenTest {
                 .isDirectoryNotContaining("glob:**.part");
         assertThat(Files.readString(first.path())).isEqualTo(Markdown.of(report));
         assertThat(second.sha256()).isEqualTo(first.sha256());
+    }
+
+    @Test
+    void shouldNeedNothingBesideItWhenThePageIsOpened() {
+        String page = Html.of(report(Verdict.SUCCEEDED, "pass"));
+
+        assertThat(page).doesNotContain("http://", "https://", "<script", "src=", "href=", "url(", "@import");
     }
 
     private static RecoveryReport report(Verdict verdict, String check) {
