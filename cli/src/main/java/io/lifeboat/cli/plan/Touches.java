@@ -14,15 +14,29 @@ import java.util.stream.Collectors;
 
 /** What a step would touch outside Lifeboat. Never shows a secret: configuration has only references to them. Pure. */
 final class Touches {
-    private static final Map<StepType, BiFunction<Step, WorkspaceConfig, String>> BY_TYPE = Map.of(
-            StepCatalogue.NOTIFY, Touches::people,
-            StepCatalogue.ESCALATE, Touches::people,
-            StepCatalogue.ASSESS_STANDBY, Touches::nodes,
-            StepCatalogue.FENCE_SITE, Touches::fence,
-            StepCatalogue.SWITCH_TRAFFIC, Touches::traffic,
-            StepCatalogue.VERIFY_FAILOVER, (step, workspace) -> "reads and a canary through " + workspace.address(),
-            StepCatalogue.REPORT, (step, workspace) -> "nothing outside: it writes the report",
-            StepCatalogue.EXEC, (step, workspace) -> "runs " + step.arguments().texts("command"));
+    private static final Map<StepType, BiFunction<Step, WorkspaceConfig, String>> BY_TYPE = Map.ofEntries(
+            Map.entry(StepCatalogue.NOTIFY, Touches::people),
+            Map.entry(StepCatalogue.ESCALATE, Touches::people),
+            Map.entry(StepCatalogue.ASSESS_STANDBY, Touches::nodes),
+            Map.entry(StepCatalogue.FENCE_SITE, Touches::fence),
+            Map.entry(StepCatalogue.SWITCH_TRAFFIC, Touches::traffic),
+            Map.entry(
+                    StepCatalogue.VERIFY_FAILOVER,
+                    (step, workspace) -> "reads and a canary through " + workspace.address()),
+            Map.entry(StepCatalogue.REPORT, (step, workspace) -> "nothing outside: it writes the report"),
+            Map.entry(
+                    StepCatalogue.EXEC,
+                    (step, workspace) -> "runs " + step.arguments().texts("command")),
+            Map.entry(StepCatalogue.CHOOSE_BACKUP, (step, workspace) -> "reads of the backup catalogue"),
+            Map.entry(
+                    StepCatalogue.PROVISION,
+                    (step, workspace) ->
+                            "a place to restore to, by " + step.arguments().required("provisioner")),
+            Map.entry(
+                    StepCatalogue.RESTORE_COLLECTIONS,
+                    (step, workspace) -> "new collections beside the live ones on " + place(step, workspace)),
+            Map.entry(StepCatalogue.VERIFY_RECOVERY, Touches::nodes),
+            Map.entry(StepCatalogue.CUT_OVER, (step, workspace) -> "the aliases on " + place(step, workspace)));
 
     private Touches() {}
 
@@ -70,6 +84,13 @@ final class Touches {
                                 .map(url -> " " + url)
                                 .orElse(""),
                         to);
+    }
+
+    private static String place(Step step, WorkspaceConfig workspace) {
+        return step.arguments()
+                .text("into")
+                .or(() -> site(step, workspace).map(site -> site.nodes().toString()))
+                .orElse("nothing that is configured");
     }
 
     private static Optional<Site> site(Step step, WorkspaceConfig workspace) {

@@ -13,6 +13,7 @@ import io.lifeboat.events.fleet.FleetReleased;
 import io.lifeboat.events.fleet.IncidentNumbered;
 import io.lifeboat.events.fold.Commands;
 import io.lifeboat.events.incident.ApprovalGiven;
+import io.lifeboat.events.incident.BackupProven;
 import io.lifeboat.events.incident.BaselineRecorded;
 import io.lifeboat.events.incident.CommandRefused;
 import io.lifeboat.events.incident.DecisionEvent;
@@ -26,6 +27,7 @@ import io.lifeboat.events.incident.LogPinned;
 import io.lifeboat.events.incident.MaintenanceSet;
 import io.lifeboat.events.incident.OwnerMarked;
 import io.lifeboat.events.incident.PlanChanged;
+import io.lifeboat.events.incident.ProofVerdict;
 import io.lifeboat.events.incident.StepClaimed;
 import io.lifeboat.events.incident.StepEnded;
 import io.lifeboat.events.incident.StepEscalated;
@@ -69,6 +71,10 @@ public record EventText(String what, String sentence) {
                         "%s as it is while healthy: %d collections"
                                 .formatted(
                                         baseline.site(), baseline.collections().size()));
+            case BackupProven proof ->
+                new EventText(
+                        proof.verdict() == ProofVerdict.PROVEN ? "backup proven" : "backup refuted",
+                        "%s: %s".formatted(proof.backup(), proof.why()));
             case EpochObserved observed -> new EventText("epoch found", "a target carries epoch " + observed.epoch());
             case IncidentOpened opened -> opened(opened);
             case StepClaimed claimed -> new EventText("claimed", claimed.why());

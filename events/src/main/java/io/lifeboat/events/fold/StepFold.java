@@ -68,14 +68,12 @@ final class StepFold {
         StepStatus status = incident.status(step.id());
         StepState.Claimed before = status.currentClaim();
         boolean stopRequested = before != null && before.stopRequested();
-        long epoch = step.movesTraffic() ? nextEpoch(workspace, context) : 0;
+        long epoch = step.bindsEpoch() ? nextEpoch(workspace, context) : 0;
         StepState.Claimed claim = new StepState.Claimed(
                 event.claim(), event.process(), epoch, event.arguments(), context.at(), stopRequested);
         Workspace next = workspace.with(incident.with(step.id(), status.claimed(claim)));
-        return step.movesTraffic()
-                ? next.withTraffic(next.active(), epoch)
-                        .coolingDownUntil(context.at().plus(incident.coolDown()))
-                : next;
+        Workspace bound = step.bindsEpoch() ? next.withTraffic(next.active(), epoch) : next;
+        return step.movesTraffic() ? bound.coolingDownUntil(context.at().plus(incident.coolDown())) : bound;
     }
 
     private static long nextEpoch(Workspace workspace, Context context) {

@@ -23,7 +23,7 @@ public sealed interface StepState {
     /**
      * A process is on it.
      *
-     * @param epoch bound to this claim if it moves traffic, else 0
+     * @param epoch bound to this claim if it moves traffic or data, else 0
      * @param stopRequested a person wants it ended: the owner seals, its result ends the step
      */
     record Claimed(

@@ -10,7 +10,7 @@ final class Stopping {
     static StepStatus stop(Step step, StepStatus status, String why, Instant at) {
         return switch (status.state()) {
             case StepState.Claimed claimed ->
-                step.movesTraffic()
+                step.bindsEpoch()
                         ? status.in(new StepState.Claimed(
                                 claimed.claim(),
                                 claimed.process(),

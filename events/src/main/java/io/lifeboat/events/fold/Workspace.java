@@ -22,6 +22,7 @@ import org.pcollections.PMap;
  * @param held why there are no effects until a release; absent if there is no hold
  * @param coolDownUntil no automatic failover before; absent if there is none, or it was acknowledged
  * @param unknownCritical the type of a critical event that this version does not know: read-only
+ * @param proofs what is known of kept backups, by source: bounded
  * @param commands ids of commands that took effect, with their expiry
  */
 public record Workspace(
@@ -35,12 +36,25 @@ public record Workspace(
         @Nullable Instant coolDownUntil,
         @Nullable String unknownCritical,
         @Nullable BaselineRecorded baseline,
+        PMap<String, Proofs> proofs,
         PMap<IncidentId, Incident> incidents,
         PMap<CommandId, Instant> commands) {
 
     static Workspace initial(WorkspaceId id) {
         return new Workspace(
-                id, 0, null, 0, 0, null, null, null, null, null, HashTreePMap.empty(), HashTreePMap.empty());
+                id,
+                0,
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty());
     }
 
     public Optional<Incident> find(IncidentId incident) {
@@ -91,6 +105,7 @@ public record Workspace(
                 coolDownUntil,
                 unknownCritical,
                 baseline,
+                proofs,
                 next,
                 commands);
     }
@@ -107,6 +122,7 @@ public record Workspace(
                 coolDownUntil,
                 unknownCritical,
                 baseline,
+                proofs,
                 incidents.plus(incident.id(), incident),
                 commands);
     }
@@ -123,6 +139,7 @@ public record Workspace(
                 coolDownUntil,
                 unknownCritical,
                 baseline,
+                proofs,
                 incidents,
                 commands);
     }
@@ -139,6 +156,7 @@ public record Workspace(
                 until,
                 unknownCritical,
                 baseline,
+                proofs,
                 incidents,
                 commands);
     }
@@ -155,6 +173,24 @@ public record Workspace(
                 coolDownUntil,
                 unknownCritical,
                 next,
+                proofs,
+                incidents,
+                commands);
+    }
+
+    Workspace withProof(String source, Proofs next) {
+        return new Workspace(
+                id,
+                lastSeq,
+                active,
+                epoch,
+                version,
+                held,
+                maintenance,
+                coolDownUntil,
+                unknownCritical,
+                baseline,
+                proofs.plus(source, next),
                 incidents,
                 commands);
     }
@@ -171,6 +207,7 @@ public record Workspace(
                 coolDownUntil,
                 unknownCritical,
                 baseline,
+                proofs,
                 incidents,
                 commands);
     }
@@ -187,6 +224,7 @@ public record Workspace(
                 coolDownUntil,
                 unknownCritical,
                 baseline,
+                proofs,
                 incidents,
                 commands);
     }
@@ -203,6 +241,7 @@ public record Workspace(
                 coolDownUntil,
                 type,
                 baseline,
+                proofs,
                 incidents,
                 commands);
     }
@@ -219,6 +258,7 @@ public record Workspace(
                 coolDownUntil,
                 unknownCritical,
                 baseline,
+                proofs,
                 incidents,
                 used);
     }
@@ -235,6 +275,7 @@ public record Workspace(
                 coolDownUntil,
                 unknownCritical,
                 baseline,
+                proofs,
                 incidents,
                 used);
     }

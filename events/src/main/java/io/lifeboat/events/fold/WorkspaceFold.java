@@ -5,6 +5,7 @@ import static io.lifeboat.events.fold.Ruling.voided;
 import io.lifeboat.events.id.Person;
 import io.lifeboat.events.id.Service;
 import io.lifeboat.events.incident.ApprovalGiven;
+import io.lifeboat.events.incident.BackupProven;
 import io.lifeboat.events.incident.BaselineRecorded;
 import io.lifeboat.events.incident.CommandRefused;
 import io.lifeboat.events.incident.DecisionEvent;
@@ -34,6 +35,7 @@ final class WorkspaceFold {
             case EpochObserved observed ->
                 Folded.effective(workspace.withTraffic(workspace.active(), observed.epoch()));
             case BaselineRecorded baseline -> baseline(workspace, baseline, context);
+            case BackupProven proof -> ProofFold.proven(workspace, proof, context);
             case IncidentOpened opened -> opened(workspace, opened, context);
             case StepClaimed claimed -> StepFold.claimed(workspace, claimed, context);
             case StepEnded ended -> StepFold.ended(workspace, ended, context);

@@ -8,6 +8,7 @@ import java.util.Optional;
 public sealed interface WorkspaceEvent extends IncidentEvent
         permits TrafficObserved,
                 BaselineRecorded,
+                BackupProven,
                 IncidentOpened,
                 StepClaimed,
                 StepProgressed,

@@ -73,6 +73,11 @@ public record Step(
         return spec().moves() == Moves.TRAFFIC;
     }
 
+    /** Whether its claim has an epoch of its own, under which its target compares and sets. */
+    public boolean bindsEpoch() {
+        return spec().moves() != Moves.NOTHING;
+    }
+
     public static StepBuilder of(String id, StepType type) {
         return new StepBuilder(new StepId(id), type);
     }

@@ -2,7 +2,9 @@ package io.lifeboat.events.step;
 
 import static io.lifeboat.events.id.Service.FAILOVER;
 import static io.lifeboat.events.id.Service.NOTIFIER;
+import static io.lifeboat.events.id.Service.RESTORE;
 import static io.lifeboat.events.id.Service.VERIFIER;
+import static io.lifeboat.events.step.ArgumentSpec.Kind.BOOLEAN;
 import static io.lifeboat.events.step.ArgumentSpec.Kind.LIST;
 import static io.lifeboat.events.step.ArgumentSpec.Kind.TEXT;
 import static io.lifeboat.events.step.ArgumentSpec.optional;
@@ -58,6 +60,59 @@ public final class StepCatalogue {
     /** Runs a site's own program. */
     public static final StepType EXEC =
             line("exec", FAILOVER, Set.of(BARE), Moves.NOTHING, required("command", LIST), optional("site", TEXT));
+
+    /** Names the backup to restore: the newest proven one, or the newest at or before a time; with its chain, and why. */
+    public static final StepType CHOOSE_BACKUP = line(
+            "choose-backup",
+            RESTORE,
+            Set.of(READ),
+            Moves.NOTHING,
+            required("site", TEXT),
+            optional("source", TEXT),
+            optional("at", TEXT),
+            optional("before", TEXT),
+            optional("backup", TEXT),
+            optional("maxAge", TEXT),
+            optional("collections", LIST),
+            optional("into", TEXT));
+    /** Makes a place to restore to, or finds that it is there, and waits until it answers real reads. */
+    public static final StepType PROVISION = line(
+            "provision",
+            RESTORE,
+            Set.of(KEYED),
+            Moves.NOTHING,
+            required("provisioner", TEXT),
+            required("site", TEXT),
+            optional("into", TEXT),
+            optional("destroy", BOOLEAN));
+    /** Restores the chosen backup's collections under new names, beside what is there. */
+    public static final StepType RESTORE_COLLECTIONS = line(
+            "restore-collections",
+            RESTORE,
+            Set.of(KEYED),
+            Moves.NOTHING,
+            required("site", TEXT),
+            optional("collections", LIST),
+            optional("into", TEXT));
+    /** Checks the restored collections before anything points to them. */
+    public static final StepType VERIFY_RECOVERY = line(
+            "verify-recovery",
+            VERIFIER,
+            Set.of(KEYED),
+            Moves.NOTHING,
+            required("site", TEXT),
+            optional("checks", LIST),
+            optional("into", TEXT));
+    /** Lets the names that applications use lead to the restored collections; with {@code back}, to what they led to before. */
+    public static final StepType CUT_OVER = line(
+            "cut-over",
+            RESTORE,
+            Set.of(CAS),
+            Moves.DATA,
+            required("site", TEXT),
+            optional("collections", LIST),
+            optional("into", TEXT),
+            optional("back", BOOLEAN));
 
     private StepCatalogue() {}
 

@@ -14,6 +14,7 @@ import io.lifeboat.events.id.SiteId;
 import io.lifeboat.events.id.StepId;
 import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.events.incident.ApprovalGiven;
+import io.lifeboat.events.incident.BackupProven;
 import io.lifeboat.events.incident.BaselineRecorded;
 import io.lifeboat.events.incident.CommandRefused;
 import io.lifeboat.events.incident.EpochObserved;
@@ -124,6 +125,9 @@ final class Chaos {
     private Service serviceOf(Event event) {
         if (event instanceof OwnerMarked marked) {
             return marked.service();
+        }
+        if (event instanceof BackupProven) {
+            return Service.RESTORE;
         }
         if (event instanceof BaselineRecorded) {
             return Service.VERIFIER;

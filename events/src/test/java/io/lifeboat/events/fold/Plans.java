@@ -34,6 +34,10 @@ final class Plans {
                 .argument("value", site + ":6333");
     }
 
+    static StepBuilder cutOver() {
+        return Step.of("cut", StepCatalogue.CUT_OVER).argument("site", "blue");
+    }
+
     static StepBuilder verify() {
         return Step.of("verify", StepCatalogue.VERIFY_FAILOVER).argument("site", "green");
     }

@@ -63,7 +63,8 @@ class PlanRulesTest {
         assertThatThrownBy(() -> new Plan(List.of(dance), List.of()))
                 .hasMessage(
                         "plan: step 'a' has unknown type 'dance', expected one of [notify, escalate, assess-standby,"
-                                + " fence-site, switch-traffic, verify-failover, report, exec]");
+                                + " fence-site, switch-traffic, verify-failover, report, exec, choose-backup,"
+                                + " provision, restore-collections, verify-recovery, cut-over]");
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.lifeboat.events.id.TargetId;
 import io.lifeboat.events.id.VantageId;
 import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.events.incident.ApprovalGiven;
+import io.lifeboat.events.incident.BackupProven;
 import io.lifeboat.events.incident.BaselineRecorded;
 import io.lifeboat.events.incident.CollectionBaseline;
 import io.lifeboat.events.incident.CommandRefused;
@@ -36,6 +37,7 @@ import io.lifeboat.events.incident.MaintenanceSet;
 import io.lifeboat.events.incident.Objective;
 import io.lifeboat.events.incident.OwnerMarked;
 import io.lifeboat.events.incident.PlanChanged;
+import io.lifeboat.events.incident.ProofVerdict;
 import io.lifeboat.events.incident.Scenario;
 import io.lifeboat.events.incident.Severity;
 import io.lifeboat.events.incident.Stage;
@@ -94,9 +96,28 @@ public final class Samples {
                 new TrafficObserved(SHOP, new SiteId("blue"), 7),
                 new EpochObserved(SHOP, 8),
                 new BaselineRecorded(SHOP, new SiteId("blue"), AT, List.of(collection())),
+                proven(),
                 opened(),
                 new ApprovalGiven(SHOP, INCIDENT, MOVE, ALICE, true, "ab".repeat(32), AT.plusSeconds(60), COMMAND),
                 new CommandRefused(SHOP, INCIDENT, COMMAND, "it expired at 2026-03-01T08:00:00Z"));
+    }
+
+    private static BackupProven proven() {
+        return new BackupProven(
+                SHOP,
+                "qdrant",
+                "shop/qdrant/full/20260301_070000",
+                AT.minusSeconds(3600),
+                AT,
+                ProofVerdict.PROVEN,
+                2,
+                61_000,
+                123_456_789,
+                Duration.ofMillis(42_500),
+                "5a".repeat(32),
+                "2 collections with 61000 points restored, restarted, all as recorded",
+                "proofs-2026",
+                "c2lnbmF0dXJl");
     }
 
     private static CollectionBaseline collection() {

@@ -385,12 +385,12 @@ public final class Participant implements Jobs.Head {
     }
 
     private void claim(WorkspaceId id, Decision.Claim claim) {
-        boolean traffic = workspace(id)
+        boolean moving = workspace(id)
                 .find(claim.incident())
                 .flatMap(incident -> incident.plan().find(claim.step()))
-                .filter(step -> step.movesTraffic())
+                .filter(step -> step.bindsEpoch())
                 .isPresent();
-        if (tailLost && traffic) {
+        if (tailLost && moving) {
             return;
         }
         StepClaimed event = new StepClaimed(

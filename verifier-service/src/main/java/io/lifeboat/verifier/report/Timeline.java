@@ -4,6 +4,7 @@ import io.lifeboat.events.fold.Incident;
 import io.lifeboat.events.fold.LogRecord;
 import io.lifeboat.events.fold.Ruling;
 import io.lifeboat.events.incident.ApprovalGiven;
+import io.lifeboat.events.incident.BackupProven;
 import io.lifeboat.events.incident.BaselineRecorded;
 import io.lifeboat.events.incident.CommandRefused;
 import io.lifeboat.events.incident.DecisionEvent;
@@ -14,6 +15,7 @@ import io.lifeboat.events.incident.IncidentAdvanced;
 import io.lifeboat.events.incident.IncidentOpened;
 import io.lifeboat.events.incident.MaintenanceSet;
 import io.lifeboat.events.incident.PlanChanged;
+import io.lifeboat.events.incident.ProofVerdict;
 import io.lifeboat.events.incident.StepClaimed;
 import io.lifeboat.events.incident.StepEnded;
 import io.lifeboat.events.incident.StepEscalated;
@@ -72,6 +74,12 @@ final class Timeline {
             case CommandRefused refused -> "command refused: " + refused.reason();
             case TrafficObserved observed -> "traffic was found on " + observed.site();
             case EpochObserved observed -> "epoch %d was found".formatted(observed.epoch());
+            case BackupProven proof ->
+                "backup %s %s: %s"
+                        .formatted(
+                                proof.backup(),
+                                proof.verdict() == ProofVerdict.PROVEN ? "proven" : "refuted",
+                                proof.why());
             case BaselineRecorded baseline -> "baseline of %s recorded".formatted(baseline.site());
             case DecisionEvent decision -> decision(decision);
         };
