@@ -6,7 +6,9 @@ import io.lifeboat.qdrant.call.Endpoint;
 import io.lifeboat.qdrant.collection.CollectionCalls;
 import io.lifeboat.qdrant.point.PointCalls;
 import io.lifeboat.qdrant.service.ServiceCalls;
+import io.lifeboat.qdrant.snapshot.PartialCalls;
 import io.lifeboat.qdrant.snapshot.SnapshotCalls;
+import io.lifeboat.qdrant.snapshot.SnapshotPlace;
 import io.lifeboat.qdrant.transport.QdrantTransport;
 
 /**
@@ -43,6 +45,19 @@ public final class QdrantClient {
     }
 
     public SnapshotCalls snapshots(String collection) {
-        return new SnapshotCalls(caller, collection);
+        return snapshots(new SnapshotPlace.OfCollection(collection));
+    }
+
+    public SnapshotCalls snapshots(SnapshotPlace place) {
+        return new SnapshotCalls(caller, place);
+    }
+
+    public PartialCalls partial(String collection, long shard) {
+        return new PartialCalls(caller, new SnapshotPlace.OfShard(collection, shard));
+    }
+
+    /** One replica of a shard, as the node asked has it, whatever its state (not documented by Qdrant). */
+    public PointCalls replica(String collection, long shard) {
+        return PointCalls.ofReplica(caller, collection, shard);
     }
 }

@@ -124,8 +124,8 @@ class QdrantClientContractTest {
         assertThat(cluster.shardCount()).isEqualTo(3);
         assertThat(cluster.local())
                 .containsExactly(
-                        new CollectionCluster.LocalShard(1, 16, "Active"),
-                        new CollectionCluster.LocalShard(2, 23, "Active"));
+                        new CollectionCluster.LocalShard(1, 16, "Active", Optional.empty()),
+                        new CollectionCluster.LocalShard(2, 23, "Active", Optional.empty()));
         assertThat(cluster.remote()).hasSize(4);
     }
 

@@ -128,7 +128,8 @@ public record AliasSwitch(AliasCalls calls, String alias) {
             case Refused<Boolean> refused ->
                 switch (refused.kind()) {
                     case TIMEOUT, INTERNAL, UNAVAILABLE -> true;
-                    case BAD_INPUT, LIMIT_EXCEEDED, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, UNKNOWN_ROUTE -> false;
+                    case NOT_MODIFIED, BAD_INPUT, LIMIT_EXCEEDED, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, UNKNOWN_ROUTE ->
+                        false;
                     case STANDALONE, ALREADY_EXISTS, VALIDATION, RATE_LIMITED -> false;
                     case ALREADY_IN_PROGRESS, INSUFFICIENT_STORAGE -> false;
                 };

@@ -29,7 +29,18 @@ public final class AnswerParser {
 
     /** For calls that answer with the envelope. */
     public static <T> Answer<T> envelope(RawAnswer raw, ResultReader<T> reader) {
-        return judge(raw, whole -> inEnvelope(whole, reader));
+        return judge(raw, whole -> inEnvelope(whole, reader, Optional.empty()));
+    }
+
+    /** For calls that answer with the envelope and true, or with nothing where true is meant: uploads of shards (cases 30, 36). */
+    public static Answer<Boolean> acknowledged(RawAnswer raw) {
+        return judge(raw, whole -> inEnvelope(whole, ResultReader.ofFlag(), Optional.of(true)));
+    }
+
+    /** For the answer to a download that is none: whatever it is, it is no success. */
+    public static <T> Answer<T> refusal(RawAnswer raw) {
+        return judge(
+                raw, whole -> unreadable(whole, UnreadableKind.WRONG_SHAPE, "a success where a refusal was expected"));
     }
 
     /** For {@code GET /}, which has no envelope. */
@@ -89,7 +100,9 @@ public final class AnswerParser {
         }
     }
 
-    private static <T> Answer<T> inEnvelope(RawAnswer.Whole whole, ResultReader<T> reader) throws IOException {
+    /** @param otherwise what an ok without a result means, if anything */
+    private static <T> Answer<T> inEnvelope(RawAnswer.Whole whole, ResultReader<T> reader, Optional<T> otherwise)
+            throws IOException {
         try (JsonParser parser = QdrantJson.factory().createParser(whole.body().open())) {
             Envelope<T> envelope = Envelope.read(parser, reader);
             String status = envelope.status().orElse("error");
@@ -100,6 +113,7 @@ public final class AnswerParser {
                 return unreadable(whole, UnreadableKind.WRONG_SHAPE, "a success whose status is " + status);
             }
             return envelope.result()
+                    .or(() -> otherwise)
                     .<Answer<T>>map(result -> new Ok<>(result, whole.status()))
                     .orElseThrow(() -> new WrongShape("answer.result", "a value"));
         }

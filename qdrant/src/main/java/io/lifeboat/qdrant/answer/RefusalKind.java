@@ -4,6 +4,8 @@ import java.util.Optional;
 
 /** Why Qdrant said no. Judged by status first: one prefix, "Wrong input:", stands for both 400 and 409. */
 public enum RefusalKind {
+    /** 304: nothing has changed since what was named (partial snapshots). */
+    NOT_MODIFIED,
     /** 400: the request makes no sense to it. */
     BAD_INPUT,
     /** 400 "Limit exceeded": the collection's strict mode allows less. */
@@ -39,6 +41,7 @@ public enum RefusalKind {
     static Optional<RefusalKind> of(int status, String message) {
         return Optional.ofNullable(
                 switch (status) {
+                    case 304 -> NOT_MODIFIED;
                     case 400 -> ofBadRequest(message);
                     case 401 -> UNAUTHORIZED;
                     case 403 -> FORBIDDEN;

@@ -27,6 +27,11 @@ public record Caller(QdrantTransport transport, Endpoint endpoint) {
         return AnswerParser.envelope(raw(Method.PUT, path, QdrantJson.body(body)), reader);
     }
 
+    /** For calls that may answer with nothing where true is meant. */
+    public Answer<Boolean> putAcknowledged(ResourcePath path, JsonNode body) throws InterruptedException {
+        return AnswerParser.acknowledged(raw(Method.PUT, path, QdrantJson.body(body)));
+    }
+
     public <T> Answer<T> post(ResourcePath path, JsonNode body, ResultReader<T> reader) throws InterruptedException {
         return AnswerParser.envelope(raw(Method.POST, path, QdrantJson.body(body)), reader);
     }

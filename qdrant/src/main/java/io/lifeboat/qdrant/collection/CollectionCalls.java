@@ -1,5 +1,7 @@
 package io.lifeboat.qdrant.collection;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifeboat.qdrant.answer.Answer;
 import io.lifeboat.qdrant.answer.QdrantJson;
@@ -58,11 +60,27 @@ public record CollectionCalls(Caller caller) {
 
     /** Creates a payload index and waits for it; {@code schema} as {@code keyword} or {@code integer}. */
     public Answer<Boolean> createIndex(String name, String field, String schema) throws InterruptedException {
-        ObjectNode body = QdrantJson.object().put("field_name", field).put("field_schema", schema);
-        ResourcePath path = ResourcePath.of(COLLECTIONS, name, "index").with("wait", true);
+        return createIndex(name, field, JsonNodeFactory.instance.textNode(schema));
+    }
+
+    /**
+     * Creates a payload index and waits for it.
+     *
+     * @param schema as {@code payload_index.json} of a snapshot or an index request has it: a name, or an object with parameters
+     */
+    public Answer<Boolean> createIndex(String name, String field, JsonNode schema) throws InterruptedException {
+        ObjectNode body = QdrantJson.object().put("field_name", field);
+        body.set("field_schema", schema);
         return caller.put(
-                path,
+                ResourcePath.of(COLLECTIONS, name, "index").with("wait", true),
                 body,
                 ResultReader.ofFields(fields -> fields.text("status").equals("completed")));
+    }
+
+    /** Creates a shard key; the order of creation gives the shard ids (case 41). A standalone node refuses. */
+    public Answer<Boolean> createShardKey(String name, JsonNode key) throws InterruptedException {
+        ObjectNode body = QdrantJson.object();
+        body.set("shard_key", key);
+        return caller.put(ResourcePath.of(COLLECTIONS, name, "shards"), body, ResultReader.ofFlag());
     }
 }

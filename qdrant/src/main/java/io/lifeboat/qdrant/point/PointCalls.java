@@ -9,12 +9,30 @@ import io.lifeboat.qdrant.answer.ResultReader;
 import io.lifeboat.qdrant.call.Caller;
 import io.lifeboat.qdrant.transport.RawAnswer;
 import io.lifeboat.qdrant.transport.ResourcePath;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Calls about the points of one collection (or of the collection that an alias names). */
-public record PointCalls(Caller caller, String collection) {
+/**
+ * Calls about the points of one collection (or of the collection that an alias names), or of one replica of its shards.
+ *
+ * @param home what stands before {@code points} in the path
+ */
+public record PointCalls(Caller caller, String collection, List<String> home) {
+
+    public PointCalls {
+        home = List.copyOf(home);
+    }
+
+    public PointCalls(Caller caller, String collection) {
+        this(caller, collection, List.of("collections", collection));
+    }
+
+    /** Reads of one replica; it takes no writes by this way. */
+    public static PointCalls ofReplica(Caller caller, String collection, long shard) {
+        return new PointCalls(caller, collection, List.of("collections", collection, "shards", Long.toString(shard)));
+    }
 
     /** Writes and waits until the points are applied. */
     public Answer<UpdateResult> upsert(List<NewPoint> points) throws InterruptedException {
@@ -95,11 +113,10 @@ public record PointCalls(Caller caller, String collection) {
         return body;
     }
 
-    private ResourcePath path() {
-        return ResourcePath.of("collections", collection, "points");
-    }
-
-    private ResourcePath path(String call) {
-        return ResourcePath.of("collections", collection, "points", call);
+    private ResourcePath path(String... call) {
+        List<String> segments = new ArrayList<>(home);
+        segments.add("points");
+        segments.addAll(List.of(call));
+        return ResourcePath.of(segments.toArray(String[]::new));
     }
 }

@@ -1,4 +1,4 @@
-/** Snapshots of a collection: list, create, delete. */
+/** Snapshots of collections, shards and whole storages: calls about them, and their bytes as streams. */
 @NullMarked
 package io.lifeboat.qdrant.snapshot;
 

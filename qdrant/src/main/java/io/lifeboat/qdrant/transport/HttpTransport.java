@@ -62,7 +62,7 @@ public final class HttpTransport implements QdrantTransport, AutoCloseable {
         return body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.copy());
     }
 
-    private static RawAnswer toRaw(HttpResponse<Gathered> answer) {
+    static RawAnswer toRaw(HttpResponse<Gathered> answer) {
         HttpHeaders headers = answer.headers();
         Optional<String> contentType = headers.firstValue("Content-Type");
         Gathered gathered = answer.body();

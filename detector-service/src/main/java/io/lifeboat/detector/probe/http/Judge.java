@@ -43,8 +43,14 @@ public final class Judge {
             case RATE_LIMITED -> Reason.RATE_LIMITED;
             case UNAVAILABLE, ALREADY_IN_PROGRESS -> Reason.NOT_READY;
             case INTERNAL, TIMEOUT, INSUFFICIENT_STORAGE -> Reason.SERVER_ERROR;
-            case BAD_INPUT, LIMIT_EXCEEDED, NOT_FOUND, UNKNOWN_ROUTE, STANDALONE, ALREADY_EXISTS, VALIDATION ->
-                Reason.WRONG_STATUS;
+            case NOT_MODIFIED,
+                    BAD_INPUT,
+                    LIMIT_EXCEEDED,
+                    NOT_FOUND,
+                    UNKNOWN_ROUTE,
+                    STANDALONE,
+                    ALREADY_EXISTS,
+                    VALIDATION -> Reason.WRONG_STATUS;
         };
     }
 }
