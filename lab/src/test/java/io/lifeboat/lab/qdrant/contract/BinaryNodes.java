@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,6 +23,7 @@ final class BinaryNodes implements Nodes {
     private final Path binary;
     private final Path root;
     private final Map<String, Process> running = new HashMap<>();
+    private final Map<String, Integer> peerPorts = new HashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -55,14 +57,41 @@ final class BinaryNodes implements Nodes {
 
     private Process launch(String name, int port, Settings settings) throws IOException {
         Path directory = Files.createDirectories(directory(name));
-        ProcessBuilder builder = new ProcessBuilder(binary.toString()).directory(directory.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command(name, settings)).directory(directory.toFile());
         environment(builder.environment(), directory, port, settings);
+        if (settings.founder().isPresent()) {
+            String peer = peerAddress(name);
+            builder.environment().put("QDRANT__CLUSTER__ENABLED", "true");
+            builder.environment().put("QDRANT__CLUSTER__P2P__PORT", peer.substring(peer.indexOf(':') + 1));
+        }
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("qdrant.log").toFile()));
         Process process = builder.start();
         running.put(name, process);
         return process;
+    }
+
+    private List<String> command(String name, Settings settings) throws IOException {
+        if (settings.founder().isEmpty()) {
+            return List.of(binary.toString());
+        }
+        String founder = settings.founder().get();
+        String own = "http://" + peerAddress(name);
+        return name.equals(founder)
+                ? List.of(binary.toString(), "--uri", own)
+                : List.of(binary.toString(), "--uri", own, "--bootstrap", "http://" + peerAddress(founder));
+    }
+
+    /** The same at each start: the other peers know it by it. */
+    @Override
+    public String peerAddress(String name) throws IOException {
+        Integer known = peerPorts.get(name);
+        if (known == null) {
+            known = freePort();
+            peerPorts.put(name, known);
+        }
+        return "127.0.0.1:" + known;
     }
 
     private static void environment(Map<String, String> variables, Path directory, int port, Settings settings)
@@ -129,7 +158,7 @@ final class BinaryNodes implements Nodes {
 
     @Override
     public void close() throws IOException {
-        for (String name : java.util.List.copyOf(running.keySet())) {
+        for (String name : List.copyOf(running.keySet())) {
             kill(name);
         }
         http.close();

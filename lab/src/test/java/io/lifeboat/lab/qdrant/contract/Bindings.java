@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** What the tokens of the recording stand for in this run: bound at first sight, the same ever after. */
 final class Bindings {
-    private static final Pattern TOKEN =
-            Pattern.compile("\\$\\{(\\w+?)\\d*}|<varies>|<seconds>|<dir>/\\w+|http://<(\\w+)>|<nobody>");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\$\\{(\\w+?)\\d*}|<varies>|<seconds>|<dir>/\\w+|http://<(\\w+)>|<\\w+-p2p>|<port>|<nobody>");
 
     private final Map<String, String> values = new HashMap<>();
     private final Map<Long, Long> sizes = new HashMap<>();
@@ -97,6 +97,7 @@ final class Bindings {
             case "peer" -> "[1-9]\\d*";
             case "time" -> "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d.*";
             case "tmp" -> "\\w+";
+            case "<port>" -> "\\d+";
             case "<seconds>" -> "\\d+(?:\\.\\d+)?(?:[eE]-?\\d+)?";
             default -> ".*";
         };

@@ -10,9 +10,11 @@ import java.util.TreeMap;
 /** Compares an answer's body with the recorded one and lists every difference. */
 final class Expectation {
     /** They depend on the machine or the moment. */
-    private static final Set<String> VARYING = Set.of("init_time_ms", "high_cpu_threads", "high_io_threads");
+    private static final Set<String> VARYING = Set.of("init_time_ms", "high_cpu_threads", "high_io_threads", "commit");
 
-    private static final Set<String> UNORDERED = Set.of("aliases", "segments");
+    private static final Set<String> UNORDERED =
+            Set.of("aliases", "segments", "remote_shards", "collections", "snapshots");
+    private static final String FAILED_SENDS = "/result/message_send_failures";
     private static final double TOLERANCE = 1e-6;
 
     private final Bindings bindings;
@@ -29,12 +31,16 @@ final class Expectation {
     }
 
     private void compare(String path, String key, JsonNode expected, JsonNode actual) {
-        if (VARYING.contains(key)) {
+        if (VARYING.contains(key) || path.matches(FAILED_SENDS + "/[^{}]*/count")) {
             return;
         }
         if (expected.isTextual()) {
             String text = actual.isTextual() ? actual.asText() : actual.toString();
-            check(path, bindings.matches(expected.asText(), text), expected, actual);
+            check(
+                    path,
+                    bindings.matches(Tolerance.text(key, expected.asText()), Tolerance.text(key, text)),
+                    expected,
+                    actual);
         } else if (expected.isObject() && actual.isObject()) {
             object(path, expected, actual);
         } else if (expected.isArray() && actual.isArray()) {
@@ -67,6 +73,9 @@ final class Expectation {
     private void object(String path, JsonNode expected, JsonNode actual) {
         Map<String, JsonNode> left = new TreeMap<>();
         actual.properties().forEach(member -> left.put(member.getKey(), member.getValue()));
+        if (path.equals(FAILED_SENDS)) {
+            keepOneOfThoseAlike(expected, left);
+        }
         expected.properties().forEach(member -> {
             String name = keyIn(left, member.getKey());
             JsonNode value = left.remove(name);
@@ -79,10 +88,21 @@ final class Expectation {
         left.forEach((name, value) -> differences.add(path + "/" + name + ": not expected, but was " + value));
     }
 
+    /** Peers are told apart by their port, which the recording has not: it kept one of several. */
+    private void keepOneOfThoseAlike(JsonNode expected, Map<String, JsonNode> actual) {
+        expected.properties().forEach(member -> {
+            List<String> alike = actual.keySet().stream()
+                    .filter(key -> bindings.copy().matches(member.getKey(), key))
+                    .toList();
+            alike.stream().skip(1).forEach(actual::remove);
+        });
+    }
+
     /** A key may be a token, too. */
     private String keyIn(Map<String, JsonNode> actual, String expected) {
         return actual.keySet().stream()
-                .filter(key -> expected.contains("${") && bindings.copy().matches(expected, key))
+                .filter(key -> (expected.contains("${") || expected.contains("<port>"))
+                        && bindings.copy().matches(expected, key))
                 .findFirst()
                 .orElseGet(() -> bindings.resolve(expected));
     }

@@ -14,21 +14,27 @@ interface Nodes extends AutoCloseable {
             Optional<String> apiKey,
             Optional<String> readOnlyKey,
             Optional<String> recoveryMode,
+            Optional<String> founder,
             boolean toleratesLoadErrors) {
         static Settings plain() {
-            return new Settings(Optional.empty(), Optional.empty(), Optional.empty(), false);
+            return new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
         }
 
         static Settings keys(String admin, String readOnly) {
-            return new Settings(Optional.of(admin), Optional.of(readOnly), Optional.empty(), false);
+            return new Settings(Optional.of(admin), Optional.of(readOnly), Optional.empty(), Optional.empty(), false);
         }
 
         static Settings recovering(String text) {
-            return new Settings(Optional.empty(), Optional.empty(), Optional.of(text), false);
+            return new Settings(Optional.empty(), Optional.empty(), Optional.of(text), Optional.empty(), false);
         }
 
         static Settings tolerant() {
-            return new Settings(Optional.empty(), Optional.empty(), Optional.empty(), true);
+            return new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+        }
+
+        /** @param founder the first node of the cluster that this one belongs to, perhaps itself */
+        static Settings member(String founder) {
+            return new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(founder), false);
         }
 
         /** As a real Qdrant takes them from its environment. */
@@ -57,6 +63,11 @@ interface Nodes extends AutoCloseable {
     /** The address by which the node reaches itself, where that is another one. */
     default URI inside(URI url) {
         return url;
+    }
+
+    /** Host and port by which the peers of a cluster reach a node; only where clusters can be had. */
+    default String peerAddress(String name) throws IOException {
+        throw new UnsupportedOperationException("node " + name + " of a cluster: only a real binary makes one");
     }
 
     @Override

@@ -25,6 +25,8 @@ final class Preparation {
             request("b", "POST", "/collections/a/points/delete?wait=true", "{\"points\": [2]}"));
 
     private static final Map<String, List<ObjectNode>> REQUESTS = Map.of(
+            "24",
+            List.of(request("a", "DELETE", "/collections/from_config")),
             "26",
             List.of(
                     request("b", "PUT", "/collections/a", SIZE_4),
@@ -69,9 +71,13 @@ final class Preparation {
     }
 
     private static ObjectNode request(String node, String method, String path, String body) {
-        ObjectNode request = (ObjectNode) ContractCase.json("{}");
-        request.put("node", node).put("method", method).put("path", path);
+        ObjectNode request = request(node, method, path);
         request.set("body", ContractCase.json(body));
         return request;
+    }
+
+    private static ObjectNode request(String node, String method, String path) {
+        ObjectNode request = (ObjectNode) ContractCase.json("{}");
+        return request.put("node", node).put("method", method).put("path", path);
     }
 }

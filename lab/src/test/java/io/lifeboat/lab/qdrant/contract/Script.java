@@ -69,6 +69,7 @@ interface Script {
             "21-damaged-version-info-missing",
             "22-damaged-payload-index-missing",
             "23-damaged-first-index-empty",
+            "24-telemetry-with-dummy-shard",
             "25-restart-with-dummy-shard",
             "29-shard-snapshots",
             "30-partial-snapshots",
@@ -80,8 +81,20 @@ interface Script {
             .sorted()
             .toList();
 
-    /** All of both, in the order of their numbers. */
-    List<String> REAL = Stream.concat(STANDALONE.stream(), NEEDS_REAL_FILES.stream())
+    /** What needs a cluster of three. */
+    List<String> NEEDS_CLUSTER = List.of(
+            "34-cluster",
+            "35-cluster-snapshot-on-standalone",
+            "36-cluster-shard-snapshots-to-standalone",
+            "37-cluster-node-killed",
+            "38-cluster-quorum-lost",
+            "39-cluster-back",
+            "40-custom-sharding",
+            "41-custom-sharding-restored-by-hand");
+
+    /** All of them, in the order of their numbers. */
+    List<String> REAL = Stream.of(STANDALONE, NEEDS_REAL_FILES, NEEDS_CLUSTER)
+            .flatMap(List::stream)
             .sorted()
             .toList();
 }

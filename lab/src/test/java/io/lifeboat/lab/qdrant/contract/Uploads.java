@@ -21,6 +21,7 @@ final class Uploads {
     private static final int SMALL_SNAPSHOT = 115200;
 
     private final Map<Integer, byte[]> downloads = new HashMap<>();
+    private final Map<String, byte[]> named = new HashMap<>();
     private Optional<byte[]> damaged = Optional.empty();
 
     /** Keeps a download under the size that the recording gives it. */
@@ -28,6 +29,11 @@ final class Uploads {
         if (answer.statusCode() == 200) {
             downloads.put(recorded, answer.body());
         }
+    }
+
+    /** Keeps a file under the name by which it will be uploaded. */
+    void keep(String fileName, byte[] content) {
+        named.put(fileName, content);
     }
 
     /** Makes the file that all uploads of the case are of. */
@@ -49,12 +55,13 @@ final class Uploads {
         builder.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
         return HttpRequest.BodyPublishers.ofByteArrays(List.of(
                 head.getBytes(StandardCharsets.UTF_8),
-                damaged.orElseGet(() -> content(part.getValue().get("bytes").asInt())),
+                damaged.orElseGet(
+                        () -> content(fileName, part.getValue().get("bytes").asInt())),
                 ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8)));
     }
 
-    private byte[] content(int recorded) {
-        Optional<byte[]> whole = Optional.ofNullable(downloads.get(recorded));
+    private byte[] content(String fileName, int recorded) {
+        Optional<byte[]> whole = Optional.ofNullable(named.getOrDefault(fileName, downloads.get(recorded)));
         Optional<byte[]> half =
                 Optional.ofNullable(downloads.get(recorded * 2)).map(bytes -> Arrays.copyOf(bytes, bytes.length / 2));
         return whole.or(() -> half).orElseGet(() -> {
