@@ -6,6 +6,7 @@ import static io.lifeboat.events.id.Service.RESTORE;
 import static io.lifeboat.events.id.Service.VERIFIER;
 import static io.lifeboat.events.step.ArgumentSpec.Kind.BOOLEAN;
 import static io.lifeboat.events.step.ArgumentSpec.Kind.LIST;
+import static io.lifeboat.events.step.ArgumentSpec.Kind.MAP;
 import static io.lifeboat.events.step.ArgumentSpec.Kind.TEXT;
 import static io.lifeboat.events.step.ArgumentSpec.optional;
 import static io.lifeboat.events.step.ArgumentSpec.required;
@@ -83,6 +84,7 @@ public final class StepCatalogue {
             Moves.NOTHING,
             required("provisioner", TEXT),
             required("site", TEXT),
+            optional("settings", MAP),
             optional("into", TEXT),
             optional("destroy", BOOLEAN));
     /** Restores the chosen backup's collections under new names, beside what is there. */
