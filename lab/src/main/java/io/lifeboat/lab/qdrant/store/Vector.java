@@ -57,6 +57,14 @@ public sealed interface Vector {
         return new Sparse(sortedIndices, sortedValues);
     }
 
+    /** How many numbers it holds. */
+    default int size() {
+        return switch (this) {
+            case Dense dense -> dense.values.length;
+            case Sparse sparse -> sparse.values.length;
+        };
+    }
+
     default JsonNode json() {
         return switch (this) {
             case Dense dense -> array(dense.values);
