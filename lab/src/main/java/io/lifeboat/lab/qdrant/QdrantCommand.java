@@ -1,5 +1,6 @@
 package io.lifeboat.lab.qdrant;
 
+import io.lifeboat.lab.qdrant.http.QdrantError;
 import io.lifeboat.lab.qdrant.service.Keys;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Option;
         name = "qdrant-stand-in",
         description = "A stand-in for one standalone Qdrant node; prints one JSON line when it is ready.")
 final class QdrantCommand implements Callable<Integer> {
+    /** With what a real one ends when a shard cannot be read (case 43). */
+    private static final int PANIC = 101;
+
     @Option(
             names = "--http-port",
             defaultValue = "6333",
@@ -48,6 +52,9 @@ final class QdrantCommand implements Callable<Integer> {
     @Option(names = "--recovery-mode", description = "start with every shard a dummy that says this")
     private Optional<String> recoveryMode = Optional.empty();
 
+    @Option(names = "--handle-load-errors", description = "start though a shard cannot be read")
+    private boolean toleratesLoadErrors;
+
     @Option(names = "--version", defaultValue = StandInConfig.VERSION, description = "the version it claims")
     private String version;
 
@@ -60,8 +67,15 @@ final class QdrantCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Keys keys = new Keys(key(apiKeyFile, apiKeyEnv), key(readOnlyKeyFile, readOnlyKeyEnv));
-        StandInConfig config = new StandInConfig(httpPort, adminPort, storage, snapshots, keys, recoveryMode, version);
-        QdrantStandIn node = QdrantStandIn.start(config);
+        StandInConfig config = new StandInConfig(
+                httpPort, adminPort, storage, snapshots, keys, recoveryMode, toleratesLoadErrors, version);
+        QdrantStandIn node;
+        try {
+            node = QdrantStandIn.start(config);
+        } catch (QdrantError unreadable) {
+            System.err.println("Panic: " + unreadable.getMessage());
+            return PANIC;
+        }
         System.out.println("{\"ready\":true,\"http\":" + node.httpPort() + ",\"admin\":" + node.adminPort() + "}");
         if (lifeline) {
             awaitEndOfInput();

@@ -5,6 +5,7 @@ import io.lifeboat.lab.qdrant.collections.CollectionsHandler;
 import io.lifeboat.lab.qdrant.fault.ActiveFaults;
 import io.lifeboat.lab.qdrant.fault.AdminHandler;
 import io.lifeboat.lab.qdrant.fault.Fence;
+import io.lifeboat.lab.qdrant.fault.RestoreFaults;
 import io.lifeboat.lab.qdrant.fault.WireFaults;
 import io.lifeboat.lab.qdrant.fault.WrongAnswers;
 import io.lifeboat.lab.qdrant.http.HttpFront;
@@ -20,6 +21,9 @@ import io.lifeboat.lab.qdrant.service.RequestCounts;
 import io.lifeboat.lab.qdrant.service.ServiceHandler;
 import io.lifeboat.lab.qdrant.service.TelemetryHandler;
 import io.lifeboat.lab.qdrant.snapshots.FullSnapshotsHandler;
+import io.lifeboat.lab.qdrant.snapshots.PartialSnapshotsHandler;
+import io.lifeboat.lab.qdrant.snapshots.ShardSnapshotsHandler;
+import io.lifeboat.lab.qdrant.snapshots.SnapshotFaults;
 import io.lifeboat.lab.qdrant.snapshots.SnapshotsHandler;
 import io.lifeboat.lab.qdrant.store.Storage;
 import java.io.IOException;
@@ -41,7 +45,7 @@ public final class QdrantStandIn implements AutoCloseable {
     private final HttpFront admin;
 
     private QdrantStandIn(StandInConfig config) throws IOException {
-        this.storage = new Storage(config.storage(), config.recoveryMode());
+        this.storage = new Storage(config.storage(), config.recoveryMode(), config.toleratesLoadErrors());
         ActiveFaults faults = new ActiveFaults();
         Fence fence = new Fence(config.storage());
         RequestCounts counts = new RequestCounts();
@@ -68,7 +72,10 @@ public final class QdrantStandIn implements AutoCloseable {
         routes.addAll(new MetricsHandler(version, recoveryMode, storage, counts).routes());
         routes.addAll(new AliasesHandler(storage).routes());
         routes.addAll(new CollectionsHandler(storage).routes());
-        routes.addAll(new SnapshotsHandler(storage, config.snapshots(), clock).routes());
+        SnapshotFaults broken = new RestoreFaults(faults);
+        routes.addAll(new SnapshotsHandler(storage, config.snapshots(), clock, broken).routes());
+        routes.addAll(new ShardSnapshotsHandler(storage, config.snapshots(), clock, broken).routes());
+        routes.addAll(new PartialSnapshotsHandler(storage, broken).routes());
         routes.addAll(new FullSnapshotsHandler(storage, config.snapshots(), clock).routes());
         routes.addAll(new PointReadsHandler(storage, wrong).routes());
         routes.addAll(new SearchHandler(storage, wrong).routes());

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param httpPort the data port, 0 for any free one
  * @param adminPort the port of faults and fence, 0 for any free one
  * @param recoveryMode if set, every shard is a dummy that says so ({@code storage.recovery_mode})
+ * @param toleratesLoadErrors whether it starts though a shard cannot be read ({@code storage.handle_collection_load_errors})
  */
 public record StandInConfig(
         int httpPort,
@@ -18,6 +19,7 @@ public record StandInConfig(
         Path snapshots,
         Keys keys,
         Optional<String> recoveryMode,
+        boolean toleratesLoadErrors,
         String version) {
     /** The version whose behaviour the stand-in was held to. */
     public static final String VERSION = "1.18.3";
@@ -45,14 +47,17 @@ public record StandInConfig(
                 directory.resolve("snapshots"),
                 Keys.none(),
                 Optional.empty(),
+                false,
                 VERSION);
     }
 
     public StandInConfig withKeys(Keys others) {
-        return new StandInConfig(httpPort, adminPort, storage, snapshots, others, recoveryMode, version);
+        return new StandInConfig(
+                httpPort, adminPort, storage, snapshots, others, recoveryMode, toleratesLoadErrors, version);
     }
 
     public StandInConfig withRecoveryMode(String text) {
-        return new StandInConfig(httpPort, adminPort, storage, snapshots, keys, Optional.of(text), version);
+        return new StandInConfig(
+                httpPort, adminPort, storage, snapshots, keys, Optional.of(text), toleratesLoadErrors, version);
     }
 }

@@ -17,6 +17,22 @@ public record StandInChild(Process process, URI url, URI adminUrl) {
     private static final Pattern READY = Pattern.compile("\\{\"ready\":true,\"http\":(\\d+),\"admin\":(\\d+)}");
 
     public static StandInChild start(Path directory, String... more) throws IOException {
+        Process process = launch(directory, more);
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        Matcher ready = READY.matcher(String.valueOf(out.readLine()));
+        if (!ready.matches()) {
+            throw new IOException("it did not start: " + Files.readString(directory.resolve("stderr.log")));
+        }
+        return new StandInChild(process, local(ready.group(1)), local(ready.group(2)));
+    }
+
+    /** Starts one that is expected to give up, and returns its exit code. */
+    public static int startInVain(Path directory) throws IOException {
+        URI nowhere = URI.create("http://127.0.0.1:0");
+        return new StandInChild(launch(directory), nowhere, nowhere).awaitExit();
+    }
+
+    private static Process launch(Path directory, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -29,15 +45,9 @@ public record StandInChild(Process process, URI url, URI adminUrl) {
                 "--snapshots=" + directory.resolve("snapshots")));
         command.addAll(List.of(more));
         Files.createDirectories(directory);
-        Process process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectError(directory.resolve("stderr.log").toFile())
                 .start();
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        Matcher ready = READY.matcher(String.valueOf(out.readLine()));
-        if (!ready.matches()) {
-            throw new IOException("it did not start: " + Files.readString(directory.resolve("stderr.log")));
-        }
-        return new StandInChild(process, local(ready.group(1)), local(ready.group(2)));
     }
 
     private static URI local(String port) {

@@ -11,6 +11,7 @@ import io.lifeboat.lab.qdrant.http.Route;
 import io.lifeboat.lab.qdrant.points.FieldCondition;
 import io.lifeboat.lab.qdrant.store.Collection;
 import io.lifeboat.lab.qdrant.store.CollectionFile;
+import io.lifeboat.lab.qdrant.store.Shard;
 import io.lifeboat.lab.qdrant.store.ShardState;
 import io.lifeboat.lab.qdrant.store.Storage;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.Map;
 /** Creating, changing, showing and deleting collections. */
 public final class CollectionsHandler {
     private static final String ONE = "/collections/{collection_name}";
-    private static final int SEGMENTS_A_SHARD = 2;
 
     private final Storage storage;
 
@@ -75,7 +75,7 @@ public final class CollectionsHandler {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.put("status", "green").put("optimizer_status", "ok").put("indexed_vectors_count", 0);
         result.put("points_count", collection.size());
-        result.put("segments_count", SEGMENTS_A_SHARD * collection.config().shardNumber());
+        result.put("segments_count", segments(collection));
         result.set("config", collection.config().reported());
         result.set("payload_schema", collection.payloadSchema(FieldCondition::hasValue));
         result.putObject("update_queue").put("length", 0);
@@ -84,14 +84,14 @@ public final class CollectionsHandler {
 
     private Answer distribution(Call call) {
         Collection collection = storage.get(call.collection());
-        int shards = collection.config().shardNumber();
         ObjectNode result = JsonNodeFactory.instance.objectNode();
-        result.put("peer_id", storage.peer().value()).put("shard_count", shards);
+        result.put("peer_id", storage.peer().value())
+                .put("shard_count", collection.shards().size());
         ArrayNode local = result.putArray("local_shards");
-        for (int shard = 0; shard < shards; shard++) {
+        for (Shard shard : collection.shards()) {
             local.addObject()
-                    .put("shard_id", shard)
-                    .put("points_count", points(collection, shard, shards))
+                    .put("shard_id", shard.number())
+                    .put("points_count", points(shard))
                     .put("state", "Active");
         }
         result.putArray("remote_shards");
@@ -100,11 +100,19 @@ public final class CollectionsHandler {
     }
 
     /** An estimate in Qdrant; a dummy shard counts 0 and is called active all the same (case 24). */
-    private static int points(Collection collection, int shard, int shards) {
-        return switch (collection.state()) {
+    private static int points(Shard shard) {
+        return switch (shard.state()) {
             case ShardState.Dummy dummy -> 0;
-            case ShardState.Local local -> (collection.size() + shards - 1 - shard) / shards;
+            case ShardState.Unloaded unloaded -> 0;
+            case ShardState.Replaced replaced -> 0;
+            case ShardState.Local local -> shard.segments().size();
         };
+    }
+
+    private static int segments(Collection collection) {
+        return collection.shards().stream()
+                .mapToInt(shard -> shard.segments().list().size())
+                .sum();
     }
 
     private Answer optimizations(Call call) {
@@ -114,7 +122,7 @@ public final class CollectionsHandler {
                 .put("queued_optimizations", 0)
                 .put("queued_segments", 0)
                 .put("queued_points", 0)
-                .put("idle_segments", SEGMENTS_A_SHARD * collection.config().shardNumber());
+                .put("idle_segments", segments(collection));
         result.putArray("running");
         return new Answer.Result(result);
     }

@@ -67,7 +67,19 @@ public final class AdminHandler {
         switch (fault.kind()) {
             case REFUSE -> front.shut();
             case DUMMY_SHARD -> dummies.make(fault.collection());
-            case BLACK_HOLE, DELAY, ERROR_ON_SEARCH, WRONG_ANSWERS, READ_ONLY, GARBAGE_HTML, HALF_JSON, HUGE_BODY -> {}
+            case BLACK_HOLE,
+                    DELAY,
+                    ERROR_ON_SEARCH,
+                    WRONG_ANSWERS,
+                    READ_ONLY,
+                    GARBAGE_HTML,
+                    HALF_JSON,
+                    HUGE_BODY,
+                    CUT_DOWNLOAD,
+                    STALLED_DOWNLOAD,
+                    SLOW_DOWNLOAD,
+                    SNAPSHOT_DISK_FULL,
+                    PAUSED_APPLYING -> {}
         }
         return listed();
     }
@@ -101,7 +113,19 @@ public final class AdminHandler {
         switch (kind) {
             case REFUSE -> front.open();
             case DUMMY_SHARD -> dummies.undo();
-            case BLACK_HOLE, DELAY, ERROR_ON_SEARCH, WRONG_ANSWERS, READ_ONLY, GARBAGE_HTML, HALF_JSON, HUGE_BODY -> {}
+            case BLACK_HOLE,
+                    DELAY,
+                    ERROR_ON_SEARCH,
+                    WRONG_ANSWERS,
+                    READ_ONLY,
+                    GARBAGE_HTML,
+                    HALF_JSON,
+                    HUGE_BODY,
+                    CUT_DOWNLOAD,
+                    STALLED_DOWNLOAD,
+                    SLOW_DOWNLOAD,
+                    SNAPSHOT_DISK_FULL,
+                    PAUSED_APPLYING -> {}
         }
     }
 

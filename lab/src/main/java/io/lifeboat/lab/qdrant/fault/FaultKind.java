@@ -25,7 +25,17 @@ public enum FaultKind {
     /** JSON that ends in the middle. */
     HALF_JSON,
     /** 200 with 64 MiB of one string. */
-    HUGE_BODY;
+    HUGE_BODY,
+    /** Downloads and streams of snapshots end after half of their bytes. */
+    CUT_DOWNLOAD,
+    /** Downloads and streams of snapshots stop after their first bytes, and go on once the fault is taken back. */
+    STALLED_DOWNLOAD,
+    /** Downloads and streams of snapshots rest for the fault's milliseconds before each 64 KiB. */
+    SLOW_DOWNLOAD,
+    /** Making and restoring snapshots answers 500 as on a full disk. */
+    SNAPSHOT_DISK_FULL,
+    /** A restore stops while the shard is neither the old nor the new one, and goes on once the fault is taken back. */
+    PAUSED_APPLYING;
 
     /** As it is written in the admin calls: lower case, with dashes. */
     public String text() {

@@ -17,9 +17,11 @@ public final class WireFaults {
             "<!DOCTYPE html><html><head><title>Sign in</title></head><body><h1>Welcome</h1></body></html>\n";
 
     private final ActiveFaults faults;
+    private final DownloadFaults downloads;
 
     public WireFaults(ActiveFaults faults) {
         this.faults = faults;
+        this.downloads = new DownloadFaults(faults);
     }
 
     /** A reply in the place of the real one; a delay lets the real one come, later. */
@@ -51,8 +53,11 @@ public final class WireFaults {
         }
     }
 
-    /** Cuts a JSON reply in two. */
+    /** Cuts a JSON reply in two, and holds up the bytes of a file. */
     public Reply after(Reply reply, Optional<String> collection) {
+        if (reply.body() instanceof Reply.Slice slice) {
+            return new Reply(reply.status(), reply.contentType(), reply.headers(), downloads.hamper(slice, collection));
+        }
         boolean json = reply.contentType().equals(Optional.of(Reply.JSON));
         if (json
                 && reply.body() instanceof Reply.Bytes whole

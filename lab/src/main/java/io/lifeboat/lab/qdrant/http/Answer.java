@@ -42,6 +42,22 @@ public sealed interface Answer {
         }
     }
 
+    /** 503 of a partial recovery while another one runs. */
+    record Busy() implements Answer {
+        @Override
+        public int status() {
+            return 503;
+        }
+    }
+
+    /** A file that is sent without its length and then deleted. */
+    record Stream(Path file, String name) implements Answer {
+        @Override
+        public int status() {
+            return 200;
+        }
+    }
+
     /** No body and no content type: what an unknown route gets. */
     record Empty(int status) implements Answer {}
 

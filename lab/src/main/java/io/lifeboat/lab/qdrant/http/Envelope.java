@@ -20,6 +20,8 @@ public final class Envelope {
         return switch (answer) {
             case Answer.Result result -> Reply.json(200, Map.of(), success(result.result(), tookNanos));
             case Answer.Accepted accepted -> Reply.json(202, Map.of(), accepted(tookNanos));
+            case Answer.Busy busy -> Reply.json(503, Map.of(), "{\"status\":\"already_in_progress\",\"time\":0.0}");
+            case Answer.Stream stream -> FileDownload.stream(stream);
             case Answer.Failure failure ->
                 Reply.json(failure.status(), failure.headers(), failure(failure.text(), tookNanos));
             case Answer.Bare bare -> Reply.json(200, Map.of(), JsonText.of(bare.body()));

@@ -23,9 +23,18 @@ final class FileDownload {
         Map<String, String> headers = headers(file, size);
         Matcher range = RANGE.matcher(request.header("Range").orElse(""));
         if (!range.matches() || (range.group(1).isEmpty() && range.group(2).isEmpty())) {
-            return new Reply(200, Optional.of("application/octet-stream"), headers, new Reply.Slice(file, 0, size));
+            return new Reply(200, Optional.of("application/octet-stream"), headers, Reply.Slice.of(file, 0, size));
         }
         return part(file, size, headers, range.group(1), range.group(2));
+    }
+
+    static Reply stream(Answer.Stream stream) {
+        Map<String, String> headers = Map.of("Content-Disposition", "attachment; filename=\"" + stream.name() + "\"");
+        return new Reply(
+                200,
+                Optional.of("application/octet-stream"),
+                headers,
+                new Reply.Slice(stream.file(), 0, 0, true, Reply.Pace.FREE));
     }
 
     private static Reply part(Path file, long size, Map<String, String> headers, String first, String last) {
@@ -38,7 +47,7 @@ final class FileDownload {
         }
         headers.put("Content-Range", "bytes " + from + "-" + to + "/" + size);
         return new Reply(
-                206, Optional.of("application/octet-stream"), headers, new Reply.Slice(file, from, to - from + 1));
+                206, Optional.of("application/octet-stream"), headers, Reply.Slice.of(file, from, to - from + 1));
     }
 
     private static Map<String, String> headers(Path file, long size) throws IOException {

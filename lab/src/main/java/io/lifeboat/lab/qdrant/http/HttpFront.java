@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +27,7 @@ public final class HttpFront implements AutoCloseable {
     }
 
     private static final int BACKLOG = 256;
+    private static final int CHUNK = 64 * 1024;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Function<Request, Reply> service;
@@ -78,7 +81,7 @@ public final class HttpFront implements AutoCloseable {
         try (exchange) {
             Request request = Request.of(
                     exchange.getRequestMethod(),
-                    exchange.getRequestURI().getRawPath(),
+                    path(exchange.getRequestURI()),
                     exchange.getRequestURI().getRawQuery(),
                     name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)),
                     exchange.getRequestBody());
@@ -92,9 +95,19 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
+    /** A path that starts with two slashes, as Qdrant's own requests may, is read as one that names a host. */
+    private static String path(URI target) {
+        boolean hostless = target.getScheme() == null && target.getRawAuthority() != null;
+        return hostless ? "/" + target.getRawAuthority() + target.getRawPath() : target.getRawPath();
+    }
+
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         reply.contentType().ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
         reply.headers().forEach(exchange.getResponseHeaders()::set);
+        if (reply.body() instanceof Reply.Slice slice && slice.temporary()) {
+            stream(exchange, reply.status(), slice);
+            return;
+        }
         long length = length(reply.body());
         if (exchange.getRequestMethod().equals("HEAD")) {
             exchange.getResponseHeaders().set("Content-Length", Long.toString(length));
@@ -123,11 +136,25 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
+    /** Without a length. What is cut is left without an end, which a fixed length makes sure of. */
+    private static void stream(HttpExchange exchange, int status, Reply.Slice slice) throws IOException {
+        try {
+            long size = Files.size(slice.file());
+            boolean free = slice.pace().equals(Reply.Pace.FREE);
+            exchange.sendResponseHeaders(status, free ? 0 : size);
+            copy(new Reply.Slice(slice.file(), 0, size, true, slice.pace()), exchange.getResponseBody());
+        } finally {
+            Files.deleteIfExists(slice.file());
+        }
+    }
+
     private static void copy(Reply.Slice slice, OutputStream out) throws IOException {
         try (FileChannel file = FileChannel.open(slice.file(), StandardOpenOption.READ)) {
             long sent = 0;
-            while (sent < slice.length()) {
-                sent += file.transferTo(slice.from() + sent, slice.length() - sent, Channels.newChannel(out));
+            while (sent < slice.length() && slice.pace().goesOn(sent)) {
+                long part = Math.min(CHUNK, slice.length() - sent);
+                sent += file.transferTo(slice.from() + sent, part, Channels.newChannel(out));
+                out.flush();
             }
         }
     }

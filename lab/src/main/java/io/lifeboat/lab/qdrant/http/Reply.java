@@ -16,8 +16,29 @@ public record Reply(int status, Optional<String> contentType, Map<String, String
     /** A whole body. */
     public record Bytes(byte[] bytes) implements Body {}
 
-    /** {@code length} bytes of a file. */
-    public record Slice(Path file, long from, long length) implements Body {}
+    /** How a file is sent: a fault may hold it up, or end it. */
+    public interface Pace {
+        /** Nothing holds it up. */
+        Pace FREE = sent -> true;
+
+        /** Waits as long as it has to, {@code sent} bytes being sent. False to cut the connection now. */
+        boolean goesOn(long sent);
+    }
+
+    /**
+     * {@code length} bytes of a file.
+     *
+     * @param temporary whether it is all of the file, sent without its length and deleted after
+     */
+    public record Slice(Path file, long from, long length, boolean temporary, Pace pace) implements Body {
+        static Slice of(Path file, long from, long length) {
+            return new Slice(file, from, length, false, Pace.FREE);
+        }
+
+        public Slice at(Pace other) {
+            return new Slice(file, from, length, temporary, other);
+        }
+    }
 
     /** {@code prefix} and then filler up to {@code length} bytes: a fault. */
     public record Filler(byte[] prefix, long length) implements Body {}

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Retrieve, scroll and count, of the collection and of the local shard, which on one node are the same points. */
+/** Retrieve, scroll and count, of the collection and of one of its shards. */
 public final class PointReadsHandler {
     private static final String COLLECTION = "/collections/{collection_name}";
     private static final String SHARD = COLLECTION + "/shards/{shard_id}";

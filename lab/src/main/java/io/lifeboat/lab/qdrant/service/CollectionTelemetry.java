@@ -1,9 +1,11 @@
 package io.lifeboat.lab.qdrant.service;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifeboat.lab.qdrant.store.Collection;
 import io.lifeboat.lab.qdrant.store.PeerId;
+import io.lifeboat.lab.qdrant.store.Shard;
 import io.lifeboat.lab.qdrant.store.ShardState;
 import java.time.Instant;
 import java.util.Map;
@@ -15,7 +17,7 @@ final class CollectionTelemetry {
     static ObjectNode of(Collection collection, int level, PeerId peer) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         if (level == 1) {
-            long vectors = MetricsHandler.vectorsByName(collection).values().stream()
+            long vectors = VectorCounts.of(collection).values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
             node.put("vectors", vectors).put("optimizers_status", "ok");
@@ -26,28 +28,29 @@ final class CollectionTelemetry {
         ObjectNode config = collection.config().reported().deepCopy();
         node.set("config", config.putNull("uuid"));
         if (level >= 3) {
-            node.putArray("shards").add(shard(collection, level, peer));
+            ArrayNode shards = node.putArray("shards");
+            collection.shards().forEach(shard -> shards.add(shard(collection, shard, level, peer)));
             node.putArray("transfers");
             node.putArray("resharding");
         }
         return node;
     }
 
-    private static ObjectNode shard(Collection collection, int level, PeerId peer) {
-        ObjectNode shard = JsonNodeFactory.instance.objectNode().put("id", 0).putNull("key");
-        shard.set(
+    private static ObjectNode shard(Collection collection, Shard shard, int level, PeerId peer) {
+        ObjectNode node =
+                JsonNodeFactory.instance.objectNode().put("id", shard.number()).putNull("key");
+        node.set(
                 "local",
-                switch (collection.state()) {
+                switch (shard.state()) {
                     case ShardState.Dummy dummy -> dummy();
-                    case ShardState.Local local -> local(collection, level);
+                    case ShardState.Unloaded unloaded -> dummy();
+                    case ShardState.Replaced replaced -> JsonNodeFactory.instance.nullNode();
+                    case ShardState.Local local -> local(collection, shard, level);
                 });
-        shard.putArray("remote");
-        shard.putObject("replicate_states").put(peer.toString(), "Active");
-        shard.putObject("partial_snapshot")
-                .put("ongoing_create_snapshot_requests", 0)
-                .put("is_recovering", false)
-                .put("recovery_timestamp", 0);
-        return shard;
+        node.putArray("remote");
+        node.putObject("replicate_states").put(peer.toString(), "Active");
+        node.set("partial_snapshot", shard.partial().json());
+        return node;
     }
 
     /** Its name is the only thing that tells: the status of a dummy is green. */
@@ -60,29 +63,29 @@ final class CollectionTelemetry {
                 .putNull("optimizations");
     }
 
-    private static ObjectNode local(Collection collection, int level) {
-        Map<String, Long> vectors = MetricsHandler.vectorsByName(collection);
+    private static ObjectNode local(Collection collection, Shard shard, int level) {
+        Map<String, Long> vectors = VectorCounts.of(collection.config(), shard);
         ObjectNode local = JsonNodeFactory.instance
                 .objectNode()
                 .put("variant_name", "local shard")
                 .put("status", "green")
                 .put("total_optimized_points", 0)
-                .put("vectors_size_bytes", collection.storedVectorBytes())
-                .put("payloads_size_bytes", collection.storedPayloadBytes())
-                .put("num_points", collection.size())
+                .put("vectors_size_bytes", shard.storedVectorBytes())
+                .put("payloads_size_bytes", shard.storedPayloadBytes())
+                .put("num_points", shard.segments().size())
                 .put(
                         "num_vectors",
                         vectors.values().stream().mapToLong(Long::longValue).sum());
         ObjectNode byName = local.putObject("num_vectors_by_name");
         vectors.forEach(byName::put);
         if (level >= 4) {
-            local.set("segments", SegmentTelemetry.of(collection, vectors));
+            local.set("segments", SegmentTelemetry.of(collection, shard));
             ObjectNode excluded = local.putObject("indexed_only_excluded_vectors");
             vectors.keySet().forEach(name -> excluded.put(name, 0));
         }
         local.set("optimizations", optimizations(level));
         local.put("async_scorer", false);
-        local.putObject("update_queue").put("length", 0).put("op_num", collection.lastOperation());
+        local.putObject("update_queue").put("length", 0).put("op_num", shard.lastOperation());
         return local;
     }
 

@@ -50,7 +50,7 @@ public final class MetricsHandler {
 
     private static void ofCollection(StringBuilder text, Collection collection) {
         String id = "{id=\"" + collection.name() + "\"}";
-        vectorsByName(collection).forEach((name, count) -> {
+        VectorCounts.of(collection).forEach((name, count) -> {
             String vector = "vector=\"" + name + "\"}";
             line(text, "collection_vectors{collection=\"" + collection.name() + "\"," + vector, count);
             line(text, "collection_indexed_only_excluded_points{id=\"" + collection.name() + "\"," + vector, 0);
@@ -92,21 +92,9 @@ public final class MetricsHandler {
     }
 
     private static long vectors(Collection collection) {
-        return vectorsByName(collection).values().stream()
+        return VectorCounts.of(collection).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-    }
-
-    static Map<String, Long> vectorsByName(Collection collection) {
-        Map<String, Long> counts = new TreeMap<>();
-        if (readable(collection)) {
-            collection.config().dense().keySet().forEach(name -> counts.put(name, 0L));
-            collection.config().sparse().forEach(name -> counts.put(name, 0L));
-            collection
-                    .matching(point -> true)
-                    .forEach(point -> point.vectors().keySet().forEach(name -> counts.merge(name, 1L, Long::sum)));
-        }
-        return counts;
     }
 
     private static void line(StringBuilder text, String name, long value) {

@@ -26,8 +26,18 @@ record Checksum(String hex) {
         return text.map(Checksum::new);
     }
 
-    static Checksum of(byte[] content) {
-        return new Checksum(HexFormat.of().formatHex(sha256().digest(content)));
+    static void mustMatch(Optional<Checksum> wanted, Path file) throws IOException {
+        if (wanted.isPresent() && !wanted.get().equals(of(file))) {
+            throw QdrantError.wrongInput(
+                    "Snapshot checksum mismatch: expected " + wanted.get().hex + ", got " + of(file).hex);
+        }
+    }
+
+    /** The text has the two the wrong way round, as Qdrant's. */
+    static void mustMatchUpload(Optional<Checksum> wanted, Path file) throws IOException {
+        if (wanted.isPresent() && !wanted.get().equals(of(file))) {
+            throw QdrantError.bare("Checksum mismatch: expected " + of(file).hex + ", actual " + wanted.get().hex);
+        }
     }
 
     static Checksum of(Path file) throws IOException {

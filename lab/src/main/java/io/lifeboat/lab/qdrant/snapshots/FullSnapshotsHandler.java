@@ -10,10 +10,14 @@ import io.lifeboat.lab.qdrant.http.QdrantError;
 import io.lifeboat.lab.qdrant.http.Route;
 import io.lifeboat.lab.qdrant.store.Collection;
 import io.lifeboat.lab.qdrant.store.Storage;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 /** Snapshots of the whole node: a tar of one snapshot a collection, with the aliases (case 27). */
 public final class FullSnapshotsHandler {
@@ -38,18 +42,30 @@ public final class FullSnapshotsHandler {
     }
 
     private Answer create() throws IOException {
-        TarWriter tar = new TarWriter();
+        return new Answer.Result(folder.describe(folder.add(ROOT, "full-snapshot", this::write)));
+    }
+
+    /** Each collection is packed for itself, one after the other. */
+    private void write(OutputStream out) throws IOException {
+        TarWriter tar = new TarWriter(out);
         ObjectNode config = JsonNodeFactory.instance.objectNode();
         ObjectNode mapping = config.putObject("collections_mapping");
         for (Collection collection : storage.collections()) {
             String name = folder.name(collection.name() + "-" + storage.peer());
-            tar.file(name, SnapshotArchive.pack(collection, storage.peer()));
+            Path packed = Files.createDirectories(storage.temporary()).resolve("full-" + UUID.randomUUID());
+            try {
+                try (OutputStream one = new BufferedOutputStream(Files.newOutputStream(packed))) {
+                    SnapshotArchive.write(collection, storage.peer(), one);
+                }
+                tar.file(name, packed);
+            } finally {
+                Files.deleteIfExists(packed);
+            }
             mapping.put(collection.name(), name);
         }
         ObjectNode aliases = config.putObject("collections_aliases");
         storage.aliases().forEach(alias -> aliases.put(alias.name(), alias.collection()));
-        tar.file("config.json", JsonText.of(config));
-        return new Answer.Result(folder.describe(folder.add(ROOT, "full-snapshot", tar.finish())));
+        tar.file("config.json", JsonText.of(config)).finish();
     }
 
     private Answer download(Call call) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifeboat.lab.qdrant.http.QdrantError;
 import io.lifeboat.lab.qdrant.store.Directories;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,25 +40,27 @@ final class SnapshotFolder {
                 + LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).format(IN_NAMES) + ".snapshot";
     }
 
+    /** Writes the bytes of a file. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /** @param directory the collection's, or "" for those of the whole node */
-    Path add(String directory, String prefix, byte[] content) throws IOException {
-        return save(directory, name(prefix), content, true);
+    Path add(String directory, String prefix, Content content) throws IOException {
+        Path file = Files.createDirectories(root.resolve(directory)).resolve(name(prefix));
+        Path fresh = file.resolveSibling(file.getFileName() + ".part");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
+            content.writeTo(out);
+        }
+        Files.writeString(checksumOf(file), Checksum.of(fresh).hex());
+        return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** An uploaded file gets no checksum beside it, and takes the place of one of the same name. */
-    Path addUploaded(String collection, String fileName, byte[] content) throws IOException {
-        return save(collection, Path.of(fileName).getFileName().toString(), content, false);
-    }
-
-    private Path save(String collection, String name, byte[] content, boolean checksum) throws IOException {
+    Path addUploaded(String collection, String fileName, Path uploaded) throws IOException {
         Path directory = Files.createDirectories(root.resolve(collection));
-        Path fresh = directory.resolve(name + ".part");
-        Files.write(fresh, content);
-        Path file = directory.resolve(name);
-        if (checksum) {
-            Files.writeString(checksumOf(file), Checksum.of(fresh).hex());
-        }
-        return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path file = directory.resolve(Path.of(fileName).getFileName().toString());
+        return Files.move(uploaded, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     ArrayNode list(String collection) throws IOException {

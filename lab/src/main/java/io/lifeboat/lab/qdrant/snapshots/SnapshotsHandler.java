@@ -16,25 +16,23 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
-/** Collection snapshots: make, list, download, delete, recover and upload (cases 07 to 11). */
+/** Collection snapshots: make, list, download, delete, recover and upload (cases 07 to 23). */
 public final class SnapshotsHandler {
-    private static final Logger LOG = Logger.getLogger(SnapshotsHandler.class.getName());
     private static final String ALL = "/collections/{collection_name}/snapshots";
     private static final String ONE = ALL + "/{snapshot_name}";
 
     private final Storage storage;
     private final SnapshotFolder folder;
     private final Recovery recovery;
+    private final SnapshotFaults faults;
 
     /** @param directory where the files are kept, one folder a collection */
-    public SnapshotsHandler(Storage storage, Path directory, Clock clock) throws IOException {
+    public SnapshotsHandler(Storage storage, Path directory, Clock clock, SnapshotFaults faults) throws IOException {
         this.storage = storage;
         this.folder = new SnapshotFolder(directory, clock);
-        this.recovery = new Recovery(storage);
+        this.recovery = new Recovery(storage, faults);
+        this.faults = faults;
     }
 
     public List<Route> routes() {
@@ -49,12 +47,13 @@ public final class SnapshotsHandler {
 
     private Answer create(Call call) throws IOException {
         Collection collection = storage.get(call.collection());
-        return run(call, () -> {
+        return Tasks.run(call, () -> {
             collection.mustBeReadable(Collection.Read.INFO);
+            faults.mustHaveRoom(collection.name());
             collection.snapshotsCreated().incrementAndGet();
-            byte[] content = SnapshotArchive.pack(collection, storage.peer());
             String prefix = collection.name() + "-" + storage.peer();
-            return folder.describe(folder.add(collection.name(), prefix, content));
+            return folder.describe(folder.add(
+                    collection.name(), prefix, out -> SnapshotArchive.write(collection, storage.peer(), out)));
         });
     }
 
@@ -75,7 +74,7 @@ public final class SnapshotsHandler {
     private Answer delete(Call call) throws IOException {
         String collection = storage.get(call.collection()).name();
         folder.find(collection, call.param("snapshot_name"));
-        return run(call, () -> {
+        return Tasks.run(call, () -> {
             folder.delete(collection, call.param("snapshot_name"));
             return BooleanNode.TRUE;
         });
@@ -85,12 +84,12 @@ public final class SnapshotsHandler {
         JsonBody body = call.json();
         String location = body.require("location").asText();
         Optional<Checksum> checksum = Checksum.given(text(body, "checksum"), "JSON body");
-        return run(call, () -> {
+        return Tasks.run(call, () -> {
             Path download = storage.temporary().resolve("download-" + UUID.randomUUID());
             try {
                 Path file = new Location(folder.root()).fetch(location, text(body, "api_key"), download);
-                mustMatch(checksum, file);
-                recovery.recover(call.collection(), file);
+                Checksum.mustMatch(checksum, file);
+                recovery.collection(call.collection(), file);
                 return BooleanNode.TRUE;
             } finally {
                 Files.deleteIfExists(download);
@@ -98,56 +97,25 @@ public final class SnapshotsHandler {
         });
     }
 
-    private static void mustMatch(Optional<Checksum> wanted, Path file) throws IOException {
-        if (wanted.isPresent() && !wanted.get().equals(Checksum.of(file))) {
-            throw QdrantError.wrongInput("Snapshot checksum mismatch: expected "
-                    + wanted.get().hex() + ", got " + Checksum.of(file).hex());
-        }
-    }
-
     /** The file stays in the folder whether or not it can be restored (case 11). */
     private Answer upload(Call call) throws IOException {
         Optional<Checksum> checksum =
                 Checksum.given(Optional.ofNullable(call.request().query().get("checksum")), "query parameters");
-        Multipart part = Multipart.read(call.request(), "snapshot");
-        checksum.ifPresent(wanted -> mustMatchUpload(wanted, part));
-        Path file = folder.addUploaded(storage.resolve(call.collection()), part.fileName(), part.content());
-        return run(call, () -> {
-            recovery.recover(call.collection(), file);
-            return BooleanNode.TRUE;
-        });
-    }
-
-    /** The text has the two the wrong way round, as Qdrant's. */
-    private static void mustMatchUpload(Checksum wanted, Multipart part) {
-        Checksum actual = Checksum.of(part.content());
-        if (!wanted.equals(actual)) {
-            throw QdrantError.bare("Checksum mismatch: expected " + actual.hex() + ", actual " + wanted.hex());
+        Path came = storage.temporary().resolve("upload-" + UUID.randomUUID());
+        try {
+            Multipart part = Multipart.read(call.request(), "snapshot", came);
+            Checksum.mustMatchUpload(checksum, part.file());
+            Path file = folder.addUploaded(storage.resolve(call.collection()), part.fileName(), part.file());
+            return Tasks.run(call, () -> {
+                recovery.collection(call.collection(), file);
+                return BooleanNode.TRUE;
+            });
+        } finally {
+            Files.deleteIfExists(came);
         }
     }
 
-    private static Optional<String> text(JsonBody body, String name) {
+    static Optional<String> text(JsonBody body, String name) {
         return Optional.of(body.json().path(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
-    }
-
-    /** Does the work before it answers, or, with {@code wait=false}, after: then an error is only logged. */
-    private static Answer run(Call call, Callable<JsonNode> work) throws IOException {
-        if (call.waits(true)) {
-            try {
-                return new Answer.Result(work.call());
-            } catch (IOException | RuntimeException error) {
-                throw error;
-            } catch (Exception unexpected) {
-                throw new IllegalStateException(unexpected);
-            }
-        }
-        Thread.ofVirtual().name("snapshot").start(() -> {
-            try {
-                work.call();
-            } catch (Exception error) {
-                LOG.log(Level.WARNING, "an accepted snapshot operation failed", error);
-            }
-        });
-        return new Answer.Accepted();
     }
 }

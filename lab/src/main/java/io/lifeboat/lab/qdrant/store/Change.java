@@ -19,6 +19,10 @@ public record Change(long operation, List<Point> put, List<PointId> removed) {
         return new Change(operation, List.of(), List.of());
     }
 
+    boolean isNothing() {
+        return put.isEmpty() && removed.isEmpty();
+    }
+
     byte[] encode() {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("op", operation);
         ArrayNode points = node.putArray("put");

@@ -1,10 +1,14 @@
 package io.lifeboat.lab.qdrant.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifeboat.lab.qdrant.http.QdrantError;
+import io.lifeboat.lab.qdrant.segment.SegmentShape;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +17,11 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /**
- * One collection: its configuration, its payload indexes and its points, on disk and in memory. Thread-safe: readers
- * share a lock, each write holds it alone, from the log to the memory.
+ * One collection: its configuration, its payload indexes and the points of its shards, on disk and in memory. Thread-safe:
+ * readers share a lock, each write holds it alone, from the log to the memory.
  */
 public final class Collection implements AutoCloseable {
     /** What a reader wants to do, as a dummy shard's refusal names it. */
@@ -35,62 +39,47 @@ public final class Collection implements AutoCloseable {
         }
     }
 
-    private static final String POINTS = "points.log";
-
     private final String name;
     private final Path directory;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private final PointStore points = new PointStore();
     private final AtomicLong snapshots = new AtomicLong();
     private final AtomicLong vectorBytesWritten = new AtomicLong();
     private final AtomicLong payloadBytesWritten = new AtomicLong();
+    private final List<Shard> shards;
     private CollectionConfig config;
     private Map<String, JsonNode> indexes;
-    private OpLog log;
-    private long lastOperation;
-    private volatile ShardState state;
     private Optional<WriteLimiter> limiter = Optional.empty();
 
-    private Collection(String name, Path directory, CollectionFile.Content content, ShardState state)
-            throws IOException {
+    private Collection(String name, Path directory, CollectionFile.Content content, List<Shard> shards) {
         this.name = name;
         this.directory = directory;
         this.config = content.config();
         this.indexes = content.indexes();
-        this.state = state;
-        OpLog.Opened opened = OpLog.open(directory.resolve(POINTS));
-        this.log = opened.log();
-        opened.changes().forEach(this::applyReplayed);
-        compactIfWorthIt(opened.changes().size());
+        this.shards = List.copyOf(shards);
     }
 
     static Collection create(String name, Path directory, CollectionFile.Content content) throws IOException {
         CollectionFile.write(directory, content);
-        return new Collection(name, directory, content, new ShardState.Local());
-    }
-
-    static Collection load(String name, Path directory, ShardState state) throws IOException {
-        return new Collection(name, directory, CollectionFile.read(directory), state);
-    }
-
-    private void applyReplayed(Change change) {
-        points.apply(change);
-        lastOperation = Math.max(lastOperation, change.operation());
-    }
-
-    private void compactIfWorthIt(int records) throws IOException {
-        if (records > 2 * points.size() + 16) {
-            log.close();
-            log = OpLog.rewrite(directory.resolve(POINTS), contents());
+        List<Shard> shards = new ArrayList<>();
+        for (int number = 0; number < content.config().shardNumber(); number++) {
+            shards.add(Shard.create(number, directory, content.shape()));
         }
+        return new Collection(name, directory, content, shards);
     }
 
-    /** The shortest list of changes that makes the present content and operation number. */
-    private List<Change> contents() {
-        return Stream.concat(
-                        Stream.of(Change.nothing(lastOperation)),
-                        points.all().map(point -> new Change(point.version(), List.of(point), List.of())))
-                .toList();
+    /** @param instead what becomes of a shard that cannot be read; empty to fail with its error */
+    static Collection load(String name, Path directory, ShardState state, Optional<ShardState> instead)
+            throws IOException {
+        CollectionFile.Content content = CollectionFile.read(directory);
+        List<Shard> shards = new ArrayList<>();
+        for (int number = 0; number < content.config().shardNumber(); number++) {
+            try {
+                shards.add(Shard.open(number, directory, content.shape(), state));
+            } catch (QdrantError unreadable) {
+                shards.add(Shard.broken(number, directory, instead.orElseThrow(() -> unreadable)));
+            }
+        }
+        return new Collection(name, directory, content, shards);
     }
 
     public String name() {
@@ -105,56 +94,100 @@ public final class Collection implements AutoCloseable {
         return read(() -> indexes);
     }
 
-    public long lastOperation() {
-        return read(() -> lastOperation);
+    public SegmentShape shape() {
+        return read(() -> new SegmentShape(config, indexes));
     }
 
-    public ShardState state() {
-        return state;
+    public List<Shard> shards() {
+        return shards;
     }
 
-    /** Turns the shard into a dummy, or back. Only in memory, as in Qdrant. */
+    /** @throws QdrantError if there is no such shard */
+    public Shard shard(String number) {
+        return shards.stream()
+                .filter(shard -> Integer.toString(shard.number()).equals(number))
+                .findFirst()
+                .orElseThrow(() -> QdrantError.notFound("shard " + number + " not found"));
+    }
+
+    private long lastOperation() {
+        return shards.stream().mapToLong(Shard::lastOperation).max().orElse(0);
+    }
+
+    /** Turns every shard into a dummy, or back. Only in memory, as in Qdrant. */
     public void become(ShardState other) {
-        state = other;
+        shards.forEach(shard -> shard.become(other));
     }
 
-    /** Fails as a dummy shard does; a local one lets the read go on. */
+    /** The state of the first shard that does not answer, or of the first. */
+    public ShardState state() {
+        return shards.stream()
+                .map(Shard::state)
+                .filter(state -> !(state instanceof ShardState.Local))
+                .findFirst()
+                .orElseGet(ShardState.Local::new);
+    }
+
+    /** Fails as a shard does that cannot be read; a local one lets the read go on. */
     public void mustBeReadable(Read what) {
-        if (state instanceof ShardState.Dummy dummy) {
-            throw QdrantError.internal("1 of 1 read operations failed:\n  Service internal error: Failed to "
-                    + what.text + ",  " + dummy.reason());
+        shards.forEach(shard -> mustBeReadable(shard, what));
+    }
+
+    /** The same for one shard alone. */
+    public static void mustBeReadable(Shard shard, Read what) {
+        String failed = "1 of 1 read operations failed:\n  Service internal error: ";
+        switch (shard.state()) {
+            case ShardState.Local local -> {}
+            case ShardState.Dummy dummy ->
+                throw QdrantError.internal(failed + "Failed to " + what.text + ",  " + dummy.reason());
+            case ShardState.Replaced replaced ->
+                throw QdrantError.internal(failed + "Local shard " + shard.number() + " not found");
+            case ShardState.Unloaded unloaded ->
+                throw QdrantError.internal(
+                        what == Read.INFO
+                                ? "0 of 0 read operations failed"
+                                : "The replica set for shard " + shard.number() + " on peer " + unloaded.peer()
+                                        + " does not have enough active replicas");
         }
     }
 
     public Optional<Point> point(PointId id) {
-        return read(() -> points.get(id));
+        return read(() -> shards.stream()
+                .flatMap(shard -> shard.segments().point(id).stream())
+                .findFirst());
     }
 
     public int size() {
-        return read(points::size);
+        return read(
+                () -> shards.stream().mapToInt(shard -> shard.segments().size()).sum());
     }
 
     public List<Point> matching(Predicate<Point> filter) {
-        return read(() -> points.matching(filter));
+        return read(() -> inOrder(
+                shards.stream().map(shard -> shard.segments().matching(filter)).toList()));
     }
 
+    /** At most {@code limit} points from {@code start} on, itself included. */
     public List<Point> page(Optional<PointId> start, Predicate<Point> filter, long limit) {
-        return read(() -> points.from(start, filter, limit));
+        return read(() -> {
+            List<List<Point>> pages = shards.stream()
+                    .map(shard -> shard.segments()
+                            .from(start)
+                            .filter(filter)
+                            .limit(limit)
+                            .toList())
+                    .toList();
+            return inOrder(pages).stream().limit(limit).toList();
+        });
     }
 
-    /** The points as records of a log, as a snapshot carries them. */
-    public byte[] dump() {
-        return read(() -> OpLog.encode(contents()));
-    }
-
-    public long storedPayloadBytes() {
-        return read(() -> points.all().mapToLong(Usage::storedPayloadBytes).sum());
-    }
-
-    public long storedVectorBytes() {
-        return read(() -> points.all()
-                .mapToLong(point -> Usage.vectorBytes(point.vectors()))
-                .sum());
+    private static List<Point> inOrder(List<List<Point>> parts) {
+        return parts.size() == 1
+                ? parts.getFirst()
+                : parts.stream()
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparing(Point::id))
+                        .toList();
     }
 
     public long vectorBytesWritten() {
@@ -171,30 +204,54 @@ public final class Collection implements AutoCloseable {
 
     /** Makes the next operation: {@code decide} gets its number and the collection, which holds still meanwhile. */
     public long write(BiFunction<Long, Collection, Change> decide) throws IOException {
-        lock.writeLock().lock();
-        try {
-            mustBeWritable();
+        return alone(() -> {
+            for (Shard shard : shards) {
+                mustBeWritable(shard);
+            }
             if (limiter.isPresent()) {
                 limiter.get().take(System.nanoTime());
             }
-            Change change = decide.apply(lastOperation + 1, this);
-            commit(change);
+            long operation = lastOperation() + 1;
+            Change change = decide.apply(operation, this);
+            for (Shard shard : shards) {
+                commit(shard, change);
+            }
             count(change);
-            return lastOperation;
-        } finally {
-            lock.writeLock().unlock();
+            return operation;
+        });
+    }
+
+    private static void mustBeWritable(Shard shard) {
+        switch (shard.state()) {
+            case ShardState.Local local -> {}
+            case ShardState.Dummy dummy -> throw QdrantError.internal("Failed to Update Points,  " + dummy.reason());
+            case ShardState.Replaced replaced ->
+                throw QdrantError.internal("Local shard " + shard.number() + " not found");
+            case ShardState.Unloaded unloaded ->
+                throw QdrantError.internal("The replica set for shard " + shard.number() + " on peer " + unloaded.peer()
+                        + " has no active replica");
         }
     }
 
-    private void mustBeWritable() {
-        if (state instanceof ShardState.Dummy dummy) {
-            throw QdrantError.internal("Failed to Update Points,  " + dummy.reason());
+    /** The part of a change that falls to a shard; one that concerns no point is an operation of all. */
+    private void commit(Shard shard, Change change) throws IOException {
+        Change part = new Change(
+                change.operation(),
+                change.put().stream().filter(point -> home(point.id()) == shard).toList(),
+                change.removed().stream().filter(id -> home(id) == shard).toList());
+        if (!part.isNothing() || change.isNothing()) {
+            shard.commit(part, new SegmentShape(config, indexes));
         }
     }
 
-    private void commit(Change change) throws IOException {
-        log.append(change);
-        applyReplayed(change);
+    /** Where a point is, or where a new one goes. */
+    private Shard home(PointId id) {
+        return shards.size() == 1
+                ? shards.getFirst()
+                : shards.stream()
+                        .filter(shard -> shard.segments().point(id).isPresent())
+                        .findFirst()
+                        .orElseGet(() -> shards.get(Math.floorMod(id.hashCode() * 31, shards.size())));
     }
 
     private void count(Change change) {
@@ -206,64 +263,55 @@ public final class Collection implements AutoCloseable {
 
     /** Changes or (empty) drops one point and counts nothing: for tests of what must notice it. False if it is missing. */
     public boolean tamper(PointId id, Function<Point, Optional<Point>> damage) throws IOException {
-        lock.writeLock().lock();
-        try {
-            Optional<Point> before = points.get(id);
-            if (before.isEmpty()) {
-                return false;
+        return alone(() -> {
+            Shard shard = home(id);
+            Optional<Point> before = shard.segments().point(id);
+            if (before.isPresent()) {
+                shard.segments().force(id, damage.apply(before.get()), shard.lastOperation());
+                shard.compact(new SegmentShape(config, indexes));
             }
-            Optional<Point> after = damage.apply(before.get());
-            commit(new Change(lastOperation, after.stream().toList(), after.isPresent() ? List.of() : List.of(id)));
-            return true;
-        } finally {
-            lock.writeLock().unlock();
-        }
+            return before.isPresent();
+        });
     }
 
     public void reconfigure(CollectionConfig other) throws IOException {
-        lock.writeLock().lock();
-        try {
+        alone(() -> {
             CollectionFile.write(directory, new CollectionFile.Content(other, indexes));
             config = other;
             JsonNode rate = other.strictMode().path("write_rate_limit");
             limiter = rate.isNumber()
                     ? Optional.of(new WriteLimiter(rate.asDouble(), System.nanoTime()))
                     : Optional.empty();
-        } finally {
-            lock.writeLock().unlock();
-        }
+            return true;
+        });
     }
 
-    /** Registers payload indexes; what is already there stays. */
+    /** Replaces the payload indexes, which concerns every segment. */
     public void reindex(Map<String, JsonNode> others) throws IOException {
-        lock.writeLock().lock();
-        try {
+        alone(() -> {
+            register(others);
+            for (Shard shard : shards) {
+                if (shard.state() instanceof ShardState.Local) {
+                    shard.segments().touch(shard.lastOperation());
+                    shard.flush(new SegmentShape(config, indexes));
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Registers payload indexes that the segments have already. */
+    public void register(Map<String, JsonNode> others) throws IOException {
+        alone(() -> {
             CollectionFile.write(directory, new CollectionFile.Content(config, others));
             indexes = Map.copyOf(others);
-        } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    /** Replaces all points by those of a snapshot's log; configuration and aliases stay (case 10). */
-    public void restore(byte[] dump) throws IOException {
-        lock.writeLock().lock();
-        try {
-            List<Change> changes = OpLog.decode(java.nio.ByteBuffer.wrap(dump));
-            log.close();
-            log = OpLog.rewrite(directory.resolve(POINTS), changes);
-            points.replaceAll(List.of());
-            lastOperation = 0;
-            changes.forEach(this::applyReplayed);
-            state = new ShardState.Local();
-        } finally {
-            lock.writeLock().unlock();
-        }
+            return true;
+        });
     }
 
     /** What is reported for humans and machines under {@code payload_schema}. */
     public ObjectNode payloadSchema(Function<String, Predicate<Point>> hasValue) {
-        ObjectNode schema = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
         read(() -> indexes).forEach((field, type) -> {
             ObjectNode entry = schema.putObject(field);
             entry.put(
@@ -277,7 +325,42 @@ public final class Collection implements AutoCloseable {
         return schema;
     }
 
-    private <T> T read(java.util.function.Supplier<T> body) {
+    /** Work that may fail on the disk. */
+    public interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Flushes what a snapshot would have to carry a long log of. */
+    public void shortenLogs() throws IOException {
+        alone(() -> {
+            for (Shard shard : shards) {
+                shard.compactIfLong(new SegmentShape(config, indexes));
+            }
+            return true;
+        });
+    }
+
+    /** Runs {@code body} while nothing is written. */
+    public <T> T still(Work<T> body) throws IOException {
+        lock.readLock().lock();
+        try {
+            return body.run();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Runs {@code body} while nothing is written or read. */
+    public <T> T alone(Work<T> body) throws IOException {
+        lock.writeLock().lock();
+        try {
+            return body.run();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private <T> T read(Supplier<T> body) {
         lock.readLock().lock();
         try {
             return body.get();
@@ -288,6 +371,8 @@ public final class Collection implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        log.close();
+        for (Shard shard : shards) {
+            shard.close();
+        }
     }
 }

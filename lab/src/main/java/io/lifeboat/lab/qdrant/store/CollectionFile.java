@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifeboat.lab.qdrant.http.JsonBody;
 import io.lifeboat.lab.qdrant.http.JsonText;
+import io.lifeboat.lab.qdrant.segment.SegmentShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,10 @@ public final class CollectionFile {
     public record Content(CollectionConfig config, Map<String, JsonNode> indexes) {
         public Content {
             indexes = Map.copyOf(indexes);
+        }
+
+        SegmentShape shape() {
+            return new SegmentShape(config, indexes);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -61,13 +62,27 @@ public final class OpLog implements AutoCloseable {
         return new OpLog(file);
     }
 
-    /** The same records as bytes, as snapshots carry them. */
+    /** The same records as bytes. */
     static byte[] encode(List<Change> changes) {
         List<ByteBuffer> records = changes.stream().map(OpLog::encode).toList();
         ByteBuffer all = ByteBuffer.allocate(
                 records.stream().mapToInt(ByteBuffer::remaining).sum());
         records.forEach(all::put);
         return all.array();
+    }
+
+    long size() throws IOException {
+        return file.size();
+    }
+
+    /** The changes of a log as they are encoded, without their headers. */
+    static List<byte[]> bodies(Path path) throws IOException {
+        ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(path));
+        List<byte[]> bodies = new ArrayList<>();
+        for (Optional<byte[]> next = next(content); next.isPresent(); next = next(content)) {
+            bodies.add(next.get());
+        }
+        return bodies;
     }
 
     private static ByteBuffer encode(Change change) {
@@ -82,19 +97,26 @@ public final class OpLog implements AutoCloseable {
     /** Reads up to the first record that is cut, empty or damaged, and leaves the buffer's position there. */
     static List<Change> decode(ByteBuffer content) {
         List<Change> changes = new ArrayList<>();
-        while (content.remaining() > HEADER) {
-            int start = content.position();
-            int length = content.getInt();
-            int crc = content.getInt();
-            byte[] body = new byte[length > 0 && length <= content.remaining() ? length : 0];
-            content.get(body);
-            if (body.length == 0 || crc(body) != crc) {
-                content.position(start);
-                break;
-            }
-            changes.add(Change.decode(body));
+        for (Optional<byte[]> next = next(content); next.isPresent(); next = next(content)) {
+            changes.add(Change.decode(next.get()));
         }
         return changes;
+    }
+
+    private static Optional<byte[]> next(ByteBuffer content) {
+        if (content.remaining() <= HEADER) {
+            return Optional.empty();
+        }
+        int start = content.position();
+        int length = content.getInt();
+        int crc = content.getInt();
+        byte[] body = new byte[length > 0 && length <= content.remaining() ? length : 0];
+        content.get(body);
+        if (body.length == 0 || crc(body) != crc) {
+            content.position(start);
+            return Optional.empty();
+        }
+        return Optional.of(body);
     }
 
     private static int crc(byte[] body) {

@@ -20,8 +20,11 @@ public final class Storage implements AutoCloseable {
     private final ConcurrentSkipListMap<String, Collection> collections = new ConcurrentSkipListMap<>();
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** @param recoveryMode if set, every shard is a dummy that says so */
-    public Storage(Path root, Optional<String> recoveryMode) throws IOException {
+    /**
+     * @param recoveryMode if set, every shard is a dummy that says so
+     * @param toleratesLoadErrors whether a shard that cannot be read is left out; if not, its error is thrown
+     */
+    public Storage(Path root, Optional<String> recoveryMode, boolean toleratesLoadErrors) throws IOException {
         this.root = root;
         Files.createDirectories(root.resolve("collections"));
         Directories.delete(temporary());
@@ -29,14 +32,15 @@ public final class Storage implements AutoCloseable {
         this.aliases = new Aliases(root);
         ShardState state = recoveryMode.<ShardState>map(ShardState.Dummy::new).orElseGet(ShardState.Local::new);
         for (Path directory : Directories.list(root.resolve("collections"))) {
-            open(directory, state);
+            open(directory, state, toleratesLoadErrors);
         }
     }
 
-    private void open(Path directory, ShardState state) throws IOException {
+    private void open(Path directory, ShardState state, boolean tolerant) throws IOException {
         String name = directory.getFileName().toString();
+        Optional<ShardState> instead = tolerant ? Optional.of(new ShardState.Unloaded(peer)) : Optional.empty();
         if (CollectionFile.isIn(directory)) {
-            collections.put(name, Collection.load(name, directory, state));
+            collections.put(name, Collection.load(name, directory, state, instead));
         } else {
             Directories.delete(directory);
         }

@@ -21,11 +21,11 @@ public final class ContractRun implements AutoCloseable {
     }
 
     public static ContractRun onStandIn(Path directory) throws IOException {
-        return new ContractRun(new StandInNodes(directory), Script.asRecorded(), Script.STANDALONE);
+        return new ContractRun(new StandInNodes(directory), Script.asRecorded(), Script.ON_STAND_IN);
     }
 
     public static ContractRun onStandInRewritten(Path directory) throws IOException {
-        return new ContractRun(new StandInNodes(directory), new RewrittenScript(), Script.STANDALONE);
+        return new ContractRun(new StandInNodes(directory), new RewrittenScript(), Script.ON_STAND_IN);
     }
 
     /** On processes of the binary; the caller checks that it is there. */
@@ -63,7 +63,11 @@ public final class ContractRun implements AutoCloseable {
             player.prepare(script.tell(request));
         }
         begin(recorded.number());
-        player.play(script.tell(recorded), step -> Preparation.before(recorded, step));
+        player.play(
+                script.tell(recorded),
+                step -> Preparation.before(recorded, step).stream()
+                        .map(script::tell)
+                        .toList());
     }
 
     /** What a case's "given" says was done to the nodes. */

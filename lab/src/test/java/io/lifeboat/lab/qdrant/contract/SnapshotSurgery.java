@@ -58,11 +58,11 @@ final class SnapshotSurgery {
         }
     }
 
-    /** Makes 0.125 of the first 0.5 among the numbers of the few points there are (case 17). */
+    /** Makes a quarter of the first 0.5 among the numbers of the few points there are, or of the first 1.0 (case 17). */
     private static void flip(byte[] vectors) {
         ByteBuffer numbers = ByteBuffer.wrap(vectors).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0; at < 64; at += Float.BYTES) {
-            if (numbers.getFloat(at) == 0.5f) {
+            if (numbers.getFloat(at) == 0.5f || numbers.getFloat(at) == 1.0f) {
                 vectors[at + 3] ^= 1;
                 return;
             }

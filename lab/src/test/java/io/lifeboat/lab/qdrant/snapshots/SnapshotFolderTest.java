@@ -30,18 +30,20 @@ class SnapshotFolderTest {
 
     @Test
     void shouldNameByTheSecondAndReplaceAnotherOfTheSameSecond() throws IOException {
-        folder.add("shop", "shop-7", bytes("first"));
-        Path second = folder.add("shop", "shop-7", bytes("second"));
+        folder.add("shop", "shop-7", out -> out.write(bytes("first")));
+        Path second = folder.add("shop", "shop-7", out -> out.write(bytes("second")));
 
         assertThat(second.getFileName()).hasToString("shop-7-2026-01-02-03-04-05.snapshot");
         assertThat(folder.list("shop")).hasSize(1);
         assertThat(folder.list("shop").get(0).path("checksum").asText())
-                .isEqualTo(Checksum.of(bytes("second")).hex());
+                .isEqualTo(Checksum.of(Files.write(directory.resolve("same"), bytes("second")))
+                        .hex());
     }
 
     @Test
     void shouldKeepAnUploadInsideTheFolderWhateverItsName() throws IOException {
-        Path saved = folder.addUploaded("shop", "../../evil.snapshot", bytes("x"));
+        Path saved =
+                folder.addUploaded("shop", "../../evil.snapshot", Files.write(directory.resolve("upload"), bytes("x")));
 
         assertThat(saved).isEqualTo(directory.resolve("snapshots/shop/evil.snapshot"));
         assertThat(Files.exists(directory.resolve("evil.snapshot"))).isFalse();
@@ -58,7 +60,7 @@ class SnapshotFolderTest {
 
     @Test
     void shouldDeleteTheChecksumWithTheFile() throws IOException {
-        Path file = folder.add("shop", "shop-7", bytes("first"));
+        Path file = folder.add("shop", "shop-7", out -> out.write(bytes("first")));
 
         folder.delete("shop", file.getFileName().toString());
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lifeboat.lab.qdrant.http.QdrantError;
+import io.lifeboat.lab.qdrant.segment.FileImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,23 +19,23 @@ class TarTest {
 
     @Test
     void shouldUnpackWhatWasPacked() throws IOException {
-        unpack(new TarWriter().file("a/b.txt", "hello").file("empty", "").finish());
+        unpack(tar(tar -> tar.file("a/b.txt", "hello").file("empty", "")));
 
         assertThat(directory.resolve("out/a/b.txt")).hasContent("hello");
         assertThat(directory.resolve("out/empty")).isEmptyFile();
     }
 
     @Test
-    void shouldRefuseAPathThatLeadsOut() {
-        byte[] tar = new TarWriter().file("../evil", "x").finish();
+    void shouldRefuseAPathThatLeadsOut() throws IOException {
+        byte[] tar = tar(out -> out.file("../evil", "x"));
 
         assertThatThrownBy(() -> unpack(tar)).isInstanceOf(QdrantError.class).hasMessageContaining("Forbidden entry");
         assertThat(Files.exists(directory.resolve("evil"))).isFalse();
     }
 
     @Test
-    void shouldRefuseALink() {
-        byte[] tar = new TarWriter().file("link", "").finish();
+    void shouldRefuseALink() throws IOException {
+        byte[] tar = tar(out -> out.file("link", ""));
         tar[156] = '2';
         byte[] sum =
                 String.format("%06o\0 ", TarWriter.checksum(tar)).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -44,7 +46,7 @@ class TarTest {
 
     @Test
     void shouldAcceptACutBetweenEntriesAndRefuseOneInside() throws IOException {
-        byte[] tar = new TarWriter().file("one", "x".repeat(2000)).finish();
+        byte[] tar = tar(out -> out.file("one", "x".repeat(2000)));
 
         unpack(Arrays.copyOf(tar, tar.length - 1024));
         assertThat(directory.resolve("out/one")).hasSize(2000);
@@ -52,6 +54,32 @@ class TarTest {
         assertThatThrownBy(() -> unpack(Arrays.copyOf(tar, 1200)))
                 .isInstanceOf(QdrantError.class)
                 .hasMessageContaining("failed to unpack");
+    }
+
+    @Test
+    void shouldKeepAHoleAndALongPath() throws IOException {
+        String path = "d/".repeat(60) + "file";
+
+        byte[] tar = tar(out -> out.image("", new FileImage(path, new byte[] {1, 2, 3}, 1_000_000)));
+        unpack(tar);
+
+        assertThat(tar.length).isLessThan(10_000);
+        byte[] unpacked = Files.readAllBytes(directory.resolve("out").resolve(path));
+        assertThat(unpacked).hasSize(1_000_000).startsWith(1, 2, 3);
+        assertThat(Arrays.equals(unpacked, 3, 1_000_000, new byte[999_997], 0, 999_997))
+                .isTrue();
+    }
+
+    private interface Entries {
+        void add(TarWriter tar) throws IOException;
+    }
+
+    private static byte[] tar(Entries entries) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TarWriter tar = new TarWriter(out);
+        entries.add(tar);
+        tar.finish();
+        return out.toByteArray();
     }
 
     private void unpack(byte[] tar) throws IOException {

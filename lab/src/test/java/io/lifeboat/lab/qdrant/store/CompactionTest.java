@@ -22,7 +22,7 @@ class CompactionTest {
             }
             before = page(shop);
         }
-        Path log = directory.resolve("storage/collections/shop/points.log");
+        Path log = directory.resolve("storage/collections/shop/0/points.log");
         long length = Files.size(log);
 
         try (StandInFixture shop = new StandInFixture(directory)) {
