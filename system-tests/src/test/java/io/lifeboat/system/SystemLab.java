@@ -60,7 +60,7 @@ final class SystemLab implements AutoCloseable {
     static SystemLab start(Path folder) throws IOException, InterruptedException {
         Path root = Path.of(System.getProperty("lifeboat.root"));
         SystemLab lab = new SystemLab(new LabStarter(root)
-                .start(new LabStarter.Options(new LabLayout(folder), new QdrantChoice.StandIn(), true, Set.of())));
+                .start(new LabStarter.Options(new LabLayout(folder), qdrant(), true, Set.of())));
         try {
             lab.awaitAllReady();
             lab.log = LiveLog.open(lab.kafka(), record -> {});
@@ -75,6 +75,12 @@ final class SystemLab implements AutoCloseable {
             lab.close();
             throw e;
         }
+    }
+
+    /** A real Qdrant where the run is given one, as in the contract's test. */
+    private static QdrantChoice qdrant() {
+        String binary = System.getProperty("lifeboat.qdrant.binary");
+        return binary == null ? new QdrantChoice.StandIn() : new QdrantChoice.Binary(Path.of(binary));
     }
 
     private void requireNoIncident() {

@@ -79,6 +79,10 @@ final class LabProcesses {
                         "--lifeline"));
     }
 
+    /**
+     * By itself it takes a worker less than there are cores: on two cores one, whose answers wait for seconds while the
+     * services start, so that probes rightly call it down.
+     */
     private ObjectNode real(SiteId site, Path program) {
         String name = LabShape.qdrant(site);
         ObjectNode process = process(name, List.of(program.toString()));
@@ -86,6 +90,7 @@ final class LabProcesses {
                 .put("QDRANT__SERVICE__HOST", "127.0.0.1")
                 .put("QDRANT__SERVICE__HTTP_PORT", text(ports.qdrant(site)))
                 .put("QDRANT__SERVICE__GRPC_PORT", text(ports.qdrantAdmin(site)))
+                .put("QDRANT__SERVICE__MAX_WORKERS", "4")
                 .put(
                         "QDRANT__STORAGE__STORAGE_PATH",
                         layout.data(name).resolve("storage").toString())
