@@ -12,12 +12,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The standby loses or changes something without a trace in its own answers: nothing but a look at its content shows it. */
 @SystemTest
+@DisabledIfSystemProperty(
+        named = "lifeboat.qdrant.binary",
+        matches = ".+",
+        disabledReason = "only the stand-in can be tampered with")
 @SuppressWarnings("try") // what stands still is only held, for as long as the block lasts
 class StandbyDamageSystemTest {
     private static final long POINT = 1;

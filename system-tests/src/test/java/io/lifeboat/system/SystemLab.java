@@ -59,8 +59,8 @@ final class SystemLab implements AutoCloseable {
     /** Starts a lab and waits until all of it is ready, the active site is seen up, and its baseline is in the log. */
     static SystemLab start(Path folder) throws IOException, InterruptedException {
         Path root = Path.of(System.getProperty("lifeboat.root"));
-        SystemLab lab = new SystemLab(new LabStarter(root)
-                .start(new LabStarter.Options(new LabLayout(folder), qdrant(), true, Set.of())));
+        SystemLab lab = new SystemLab(
+                new LabStarter(root).start(new LabStarter.Options(new LabLayout(folder), qdrant(), true, Set.of())));
         try {
             lab.awaitAllReady();
             lab.log = LiveLog.open(lab.kafka(), record -> {});
