@@ -20,9 +20,7 @@ final class DownloadFaults {
         }
         if (faults.strike(FaultKind.STALLED_DOWNLOAD, collection).isPresent()) {
             return slice.at(sent -> {
-                if (sent > 0 || length(slice) <= sent) {
-                    faults.awaitEnd(FaultKind.STALLED_DOWNLOAD, ActiveFaults.forEver());
-                }
+                faults.awaitEnd(FaultKind.STALLED_DOWNLOAD, ActiveFaults.forEver());
                 return true;
             });
         }

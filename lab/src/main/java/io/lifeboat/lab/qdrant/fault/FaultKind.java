@@ -28,7 +28,7 @@ public enum FaultKind {
     HUGE_BODY,
     /** Downloads and streams of snapshots end after half of their bytes. */
     CUT_DOWNLOAD,
-    /** Downloads and streams of snapshots stop after their first bytes, and go on once the fault is taken back. */
+    /** Downloads and streams of snapshots stop before their first byte, and go on once the fault is taken back. */
     STALLED_DOWNLOAD,
     /** Downloads and streams of snapshots rest for the fault's milliseconds before each 64 KiB. */
     SLOW_DOWNLOAD,
