@@ -60,6 +60,11 @@ interface Nodes extends AutoCloseable {
     /** Where the node believes its {@code storage} and {@code snapshots} to be. */
     Path directory(String name);
 
+    /** Whether nodes can be a cluster. */
+    default boolean canCluster() {
+        return true;
+    }
+
     /** The address by which the node reaches itself, where that is another one. */
     default URI inside(URI url) {
         return url;

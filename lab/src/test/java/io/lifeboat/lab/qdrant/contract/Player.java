@@ -88,12 +88,15 @@ final class Player implements AutoCloseable {
             }
             Optional<Downloads.Download> file = Downloads.before(contract, i);
             if (file.isPresent()) {
-                uploads.keep(
-                        file.get().fileName(), prepare(file.get().request()).body());
+                uploads.keep(file.get().fileName(), content(file.get()));
             }
             play(contract, i);
             drawn(contract, i);
         }
+    }
+
+    private byte[] content(Downloads.Download file) throws IOException, InterruptedException {
+        return nodes.canCluster() ? prepare(file.request()).body() : ClusterFiles.of(file.fileName());
     }
 
     private void drawn(ContractCase contract, int number) throws IOException, InterruptedException {

@@ -81,7 +81,7 @@ final class SnapshotSurgery {
         return files;
     }
 
-    private static byte[] pack(Map<String, byte[]> files) throws IOException {
+    static byte[] pack(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream out = new TarArchiveOutputStream(bytes)) {
             out.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);

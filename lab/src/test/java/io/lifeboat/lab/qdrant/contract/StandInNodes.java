@@ -53,6 +53,11 @@ final class StandInNodes implements Nodes {
     }
 
     @Override
+    public boolean canCluster() {
+        return false;
+    }
+
+    @Override
     public Path directory(String name) {
         return root.resolve(name);
     }
