@@ -1,5 +1,6 @@
 package io.lifeboat.cli;
 
+import io.lifeboat.cli.backup.BackupCommand;
 import io.lifeboat.cli.bench.BenchCommand;
 import io.lifeboat.cli.command.CommandCommand;
 import io.lifeboat.cli.config.ConfigCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             CommandCommand.class,
             FailCommand.class,
+            BackupCommand.class,
             ConfigCommand.class,
             SimulateCommand.class,
             BenchCommand.class
