@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param points counted exactly in all of them
  * @param bytes restored
  * @param took from the first byte restored to the verdict
- * @param manifestSha256 of the backup's manifest, 64 lower-case hex digits: what exactly was proven
+ * @param manifestSha256 of the backup's record, which names the SHA-256 of every file, 64 lower-case hex digits: what exactly was proven
  * @param why in one sentence
  * @param key names the key of {@code signature}; absent where proofs are not signed
  * @param signature Ed25519 over the proof as the catalogue keeps it, in Base64; absent where proofs are not signed

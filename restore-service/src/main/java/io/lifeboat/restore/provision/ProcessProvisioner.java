@@ -1,6 +1,7 @@
 package io.lifeboat.restore.provision;
 
 import io.lifeboat.events.plan.Arguments;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,7 +33,8 @@ public final class ProcessProvisioner implements Provisioner {
 
     private final Readiness readiness;
 
-    ProcessProvisioner(Readiness readiness) {
+    @Inject
+    public ProcessProvisioner(Readiness readiness) {
         this.readiness = readiness;
     }
 

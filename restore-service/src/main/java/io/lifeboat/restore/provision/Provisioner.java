@@ -1,5 +1,7 @@
 package io.lifeboat.restore.provision;
 
+import java.util.Optional;
+
 /**
  * Makes a place to restore to: one file a kind, found by its type. Every method may be called again for the same name, after
  * a kill at any point, and ends in the same state. Thread-safe.
@@ -12,6 +14,11 @@ public interface Provisioner {
     /** Makes the place, or finds it made, after destroying what rival attempts for the same purpose have left. */
     Provisioned provision(PlaceRequest request) throws InterruptedException;
 
+    /** Whether {@link #restart} can do anything with this request. */
+    default boolean restarts(PlaceRequest request) {
+        return true;
+    }
+
     /** Stops the server and starts it on the same data. */
     Provisioned restart(PlaceRequest request) throws InterruptedException;
 
@@ -20,5 +27,5 @@ public interface Provisioner {
      *
      * @return what could not be taken away; empty if nothing is left
      */
-    java.util.Optional<String> destroy(PlaceRequest request) throws InterruptedException;
+    Optional<String> destroy(PlaceRequest request) throws InterruptedException;
 }

@@ -4,6 +4,7 @@ import io.lifeboat.events.plan.Arguments;
 import io.lifeboat.qdrant.QdrantClient;
 import io.lifeboat.qdrant.answer.Answer;
 import io.lifeboat.restore.node.Clients;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
@@ -20,7 +21,8 @@ public class Readiness {
 
     private final Clients clients;
 
-    Readiness(Clients clients) {
+    @Inject
+    public Readiness(Clients clients) {
         this.clients = clients;
     }
 

@@ -76,6 +76,11 @@ public final class TerraformProvisioner implements Provisioner {
         return readiness.await(request, CommandPlace.nodes(json), () -> "", details);
     }
 
+    @Override
+    public boolean restarts(PlaceRequest request) {
+        return false;
+    }
+
     /** What Terraform made is restarted by the site's own means: it describes what is there, not what it does. */
     @Override
     public Provisioned restart(PlaceRequest request) {

@@ -42,6 +42,11 @@ public final class UrlProvisioner implements Provisioner {
     }
 
     @Override
+    public boolean restarts(PlaceRequest request) {
+        return !request.settings().texts("restart").isEmpty();
+    }
+
+    @Override
     public Provisioned restart(PlaceRequest request) throws InterruptedException {
         List<String> command = request.settings().texts("restart");
         if (command.isEmpty()) {

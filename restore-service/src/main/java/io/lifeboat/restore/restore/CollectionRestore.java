@@ -159,7 +159,7 @@ public final class CollectionRestore {
                         pull.sent() == 0
                                 ? "nothing was pulled from us: " + failure.summary()
                                 : "the server could not restore it: " + failure.summary(),
-                        true);
+                        !pull.isWhole());
         }
     }
 
