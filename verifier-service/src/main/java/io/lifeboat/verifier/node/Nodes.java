@@ -36,6 +36,11 @@ public class Nodes {
                 .toList();
     }
 
+    /** A node at an address of its own, with a site's key. */
+    public QdrantClient at(URI address, WorkspaceConfig workspace, Site site, Duration timeout) {
+        return client(address, workspace.apiKeyOf(site), timeout);
+    }
+
     private QdrantClient client(URI address, Optional<SecretRef> key, Duration timeout) {
         Endpoint endpoint = Endpoint.of(address).within(timeout);
         return new QdrantClient(
