@@ -3,6 +3,7 @@ package io.lifeboat.cli;
 import io.lifeboat.cli.backup.BackupCommand;
 import io.lifeboat.cli.bench.BenchCommand;
 import io.lifeboat.cli.command.CommandCommand;
+import io.lifeboat.cli.command.RestoreCommand;
 import io.lifeboat.cli.config.ConfigCommand;
 import io.lifeboat.cli.demo.DemoCommand;
 import io.lifeboat.cli.fail.FailCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             TimelineCommand.class,
             PlanCommand.class,
             CommandCommand.class,
+            RestoreCommand.class,
             FailCommand.class,
             BackupCommand.class,
             ConfigCommand.class,

@@ -1,6 +1,7 @@
 package io.lifeboat.cli.command;
 
 import io.lifeboat.cli.Failure;
+import io.lifeboat.cli.lab.LabLayout;
 import io.lifeboat.cli.log.LogState;
 import io.lifeboat.events.command.CommandEnvelope;
 import io.lifeboat.events.command.SignedCommand;
@@ -50,6 +51,10 @@ abstract class Commanding implements Callable<Integer> {
             }
             return tell(dispatch.send(signed), out);
         }
+    }
+
+    final LabLayout layout() {
+        return options.log().layout();
     }
 
     static int tell(Answer answer, PrintWriter out) {

@@ -15,18 +15,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A plan before it runs, for people. Pure. */
-final class PlanText {
+public final class PlanText {
     private static final int LABEL = 10;
 
     private final WorkspaceConfig workspace;
     private final Scenario scenario;
 
-    PlanText(WorkspaceConfig workspace, Scenario scenario) {
+    public PlanText(WorkspaceConfig workspace, Scenario scenario) {
         this.workspace = workspace;
         this.scenario = scenario;
     }
 
-    String text(Plan plan, SiteId active, Optional<SiteId> standby) {
+    public String text(Plan plan, SiteId active, Optional<SiteId> standby) {
         ScenarioObjective objective = Objectives.of(workspace, scenario);
         StringBuilder text = new StringBuilder("%s of workspace %s: %s\n"
                 .formatted(

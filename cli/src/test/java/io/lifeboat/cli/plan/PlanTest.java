@@ -30,6 +30,46 @@ class PlanTest {
     }
 
     @Test
+    void shouldShowHowDataWouldBeBroughtBackWhenItIsADryRun() {
+        CliRun run = CliRun.of(
+                "restore",
+                "shop",
+                "--dry-run",
+                "--at",
+                "2026-03-01T08:00:00Z",
+                "--collections",
+                "docs,users",
+                "--config",
+                EXAMPLE);
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "choose-backup",
+                        "restore-collections",
+                        "verify-recovery",
+                        "cut-over",
+                        "new collections beside");
+    }
+
+    @Test
+    void shouldRefuseATimeTogetherWithABackup() {
+        CliRun run = CliRun.of(
+                "restore",
+                "shop",
+                "--dry-run",
+                "--at",
+                "2026-03-01T08:00:00Z",
+                "--backup",
+                "shop/qdrant/full/20260301_080000",
+                "--config",
+                EXAMPLE);
+
+        assertThat(run.status()).isEqualTo(Failure.USAGE);
+        assertThat(run.err()).contains("expected a time or a backup, got both");
+    }
+
+    @Test
     void shouldListAllScenariosWhenOneIsUnknown() {
         assertThatThrownBy(() -> PlanCommand.scenario("flood"))
                 .isInstanceOf(Failure.class)

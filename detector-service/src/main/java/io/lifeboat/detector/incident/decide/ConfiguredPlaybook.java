@@ -4,6 +4,7 @@ import io.lifeboat.events.id.SiteId;
 import io.lifeboat.events.incident.Objective;
 import io.lifeboat.events.incident.Scenario;
 import io.lifeboat.events.incident.Severity;
+import io.lifeboat.events.plan.Arguments;
 import io.lifeboat.events.plan.Plan;
 import io.lifeboat.events.plan.Step;
 import io.lifeboat.events.step.StepCatalogue;
@@ -11,6 +12,8 @@ import io.lifeboat.workspaces.config.Site;
 import io.lifeboat.workspaces.config.WorkspaceConfig;
 import io.lifeboat.workspaces.objective.Objectives;
 import io.lifeboat.workspaces.plan.DefaultPlans;
+import io.lifeboat.workspaces.plan.RestorePlan;
+import io.lifeboat.workspaces.plan.RestoreWish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +44,14 @@ public final class ConfiguredPlaybook implements Playbook {
     @Override
     public Plan planTo(Scenario scenario, SiteId active, SiteId standby) {
         return DefaultPlans.planFor(workspace, scenario, active, standby);
+    }
+
+    @Override
+    public Plan restore(Scenario scenario, SiteId active, Arguments wish) {
+        return workspace
+                .site(active)
+                .map(site -> RestorePlan.of(workspace, scenario, site, RestoreWish.of(wish)))
+                .orElseThrow(() -> new IllegalArgumentException("site %s is not configured".formatted(active)));
     }
 
     @Override

@@ -8,9 +8,12 @@ import io.lifeboat.events.fold.Workspace;
 import io.lifeboat.events.id.SiteId;
 import io.lifeboat.events.incident.IncidentOpened;
 import io.lifeboat.events.incident.Scenario;
+import io.lifeboat.events.plan.Arguments;
 import io.lifeboat.events.plan.Plan;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A person opens an incident: also a failover that no probe asks for, or that the lag gate would refuse. */
@@ -57,7 +60,12 @@ final class OpenCommand {
         if (to != null && !playbook.mayTakeOver(to, active)) {
             return Reply.refuse("site '%s' is no site that could take over from %s", to, active);
         }
-        Plan plan = plan(envelope, situation, scenario, active);
+        Plan plan;
+        try {
+            plan = plan(envelope, situation, scenario, active);
+        } catch (IllegalArgumentException e) {
+            return Reply.refuse("%s", e.getMessage());
+        }
         Optional<Incident> holder = situation.workspace().lockHolder();
         if (plan.isMoving() && holder.isPresent()) {
             return Reply.refuse(
@@ -70,6 +78,11 @@ final class OpenCommand {
     private record Opening(Scenario scenario, SiteId site, Plan plan) {}
 
     private Plan plan(CommandEnvelope envelope, Situation situation, Scenario scenario, SiteId active) {
+        if (envelope.arguments().values().get("restore") instanceof Map<?, ?> wish) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            wish.forEach((name, value) -> values.put(name.toString(), value));
+            return playbook.restore(scenario, active, new Arguments(values));
+        }
         Plan plan = envelope.arguments()
                 .text("to")
                 .map(SiteId::new)

@@ -4,6 +4,7 @@ import io.lifeboat.events.id.SiteId;
 import io.lifeboat.events.incident.Objective;
 import io.lifeboat.events.incident.Scenario;
 import io.lifeboat.events.incident.Severity;
+import io.lifeboat.events.plan.Arguments;
 import io.lifeboat.events.plan.Plan;
 import java.time.Duration;
 import java.util.Set;
@@ -20,6 +21,13 @@ public interface Playbook {
 
     /** The same to a site that a person chose; ask {@link #mayTakeOver} before. */
     Plan planTo(Scenario scenario, SiteId active, SiteId standby);
+
+    /**
+     * The plan that brings data back on the active site.
+     *
+     * @throws IllegalArgumentException naming what of the wish cannot be read
+     */
+    Plan restore(Scenario scenario, SiteId active, Arguments wish);
 
     /** Whether that text names a site of the workspace other than the active one. */
     boolean mayTakeOver(String site, SiteId active);

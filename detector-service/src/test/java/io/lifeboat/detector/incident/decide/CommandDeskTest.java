@@ -25,6 +25,7 @@ import io.lifeboat.workspaces.config.Brake;
 import io.lifeboat.workspaces.config.Policies;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -334,6 +335,41 @@ class CommandDeskTest {
                         .arguments()
                         .required("maxLag"))
                 .isEqualTo("PT876000H");
+    }
+
+    @Test
+    void shouldOpenWithAPlanThatBringsDataBackWhenARestoreIsAskedFor() {
+        obey(
+                world.alice,
+                envelope(
+                        world.alice,
+                        Action.OPEN,
+                        Arguments.of("scenario", "DATA_CORRUPTION")
+                                .with(
+                                        "restore",
+                                        Map.of("at", "2026-03-01T08:00:00Z", "collections", List.of("docs")))));
+
+        assertThat(refusals()).isEmpty();
+        IncidentOpened opened = world.all(IncidentOpened.class).get(0);
+        assertThat(opened.plan()
+                        .find(new StepId("choose-backup"))
+                        .orElseThrow()
+                        .arguments()
+                        .required("at"))
+                .isEqualTo("2026-03-01T08:00:00Z");
+        assertThat(opened.plan().isMoving()).isTrue();
+    }
+
+    @Test
+    void shouldRefuseARestoreToATimeThatIsNone() {
+        obey(
+                world.alice,
+                envelope(
+                        world.alice,
+                        Action.OPEN,
+                        Arguments.of("scenario", "DATA_CORRUPTION").with("restore", Map.of("at", "yesterday"))));
+
+        assertThat(refusals()).containsExactly("at: expected a time such as 2026-03-01T08:00:00Z");
     }
 
     @ParameterizedTest
