@@ -3,15 +3,20 @@ package io.lifeboat.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.events.id.Service;
+import io.lifeboat.events.serde.Json;
+import io.lifeboat.restore.restore.Content;
+import io.lifeboat.restore.restore.Pulls;
 import io.lifeboat.service.Host;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** The service as it runs, on a real broker. */
@@ -20,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class RestoreServiceTest {
     @Inject
     Host host;
+
+    @Inject
+    Pulls pulls;
 
     @TestHTTPResource("/q/health/ready")
     URI ready;
@@ -34,5 +42,29 @@ class RestoreServiceTest {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         }
         assertThat(host.self().service()).isEqualTo(Service.RESTORE);
+    }
+
+    @Test
+    void shouldServeAContentOnceToWhoeverHasItsToken() throws Exception {
+        byte[] bytes = "what was kept".getBytes(StandardCharsets.UTF_8);
+        Content content =
+                new Content("docs.snapshot", bytes.length, Json.sha256(bytes), () -> new ByteArrayInputStream(bytes));
+        try (HttpClient client = HttpClient.newHttpClient();
+                Pulls.Offer offer = pulls.offer(content, sent -> {})) {
+            URI address = offer.under(ready.resolve("/"));
+
+            HttpResponse<byte[]> first = get(client, address);
+            HttpResponse<byte[]> second = get(client, address);
+
+            assertThat(first.statusCode()).isEqualTo(200);
+            assertThat(first.body()).isEqualTo(bytes);
+            assertThat(first.headers().firstValueAsLong("content-length")).hasValue(bytes.length);
+            assertThat(offer.pull().isWhole()).isTrue();
+            assertThat(second.statusCode()).isEqualTo(404);
+        }
+    }
+
+    private static HttpResponse<byte[]> get(HttpClient client, URI address) throws Exception {
+        return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 }
