@@ -143,7 +143,8 @@ public final class World {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     public Workspace shop() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledged answers what was acknowledged to users, so that lost writes can be reported
  * @param collections those that must be there; empty: all that are found
  * @param verification what must be true after a recovery beside what is checked anyway
+ * @param backups what is kept of it; null: nothing, and nothing can be restored
  */
 public record WorkspaceConfig(
         WorkspaceId id,
@@ -38,7 +39,8 @@ public record WorkspaceConfig(
         Map<Scenario, ObjectiveOverride> objectives,
         Map<Scenario, PlanTemplate> plans,
         List<Contact> contacts,
-        List<Channel> channels) {
+        List<Channel> channels,
+        @Nullable Backups backups) {
     public WorkspaceConfig {
         Objects.requireNonNull(id, "workspace.id");
         Objects.requireNonNull(address, "workspace.address");

@@ -22,6 +22,9 @@ final class PlainSecrets implements Rule {
             workspace.get("sites").items().forEach(site -> open(site.get("fence"), findings));
             workspace.get("channels").items().forEach(channel -> open(channel, findings));
             workspace.get("contacts").items().forEach(contact -> open(contact.get("reach"), findings));
+            open(workspace.get("backups").get("store"), findings);
+            open(workspace.get("backups").get("scratch"), findings);
+            workspace.get("backups").get("sources").items().forEach(source -> open(source, findings));
             Cursor plans = workspace.get("plans");
             plans.keys()
                     .forEach(scenario -> plans.get(scenario)

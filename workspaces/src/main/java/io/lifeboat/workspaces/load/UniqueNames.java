@@ -18,13 +18,14 @@ final class UniqueNames implements Rule {
             names(workspace.get("collections"), "name", findings);
             names(workspace.get("verification").get("endpoints"), "name", findings);
             names(workspace.get("verification").get("smoke"), "name", findings);
-            names(workspace.get("channels").items().stream().map(UniqueNames::channelName), findings);
+            names(workspace.get("channels").items().stream().map(UniqueNames::ownOrType), findings);
+            names(workspace.get("backups").get("sources").items().stream().map(UniqueNames::ownOrType), findings);
             targets(workspace, findings);
         }
     }
 
-    private static Cursor channelName(Cursor channel) {
-        return channel.get("id").isPresent() ? channel.get("id") : channel.get("type");
+    private static Cursor ownOrType(Cursor at) {
+        return at.get("id").isPresent() ? at.get("id") : at.get("type");
     }
 
     /** Applications and the numbered nodes of the sites are targets of one workspace. */

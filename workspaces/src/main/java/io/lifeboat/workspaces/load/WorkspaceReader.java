@@ -6,6 +6,7 @@ import io.lifeboat.events.incident.Scenario;
 import io.lifeboat.events.incident.Severity;
 import io.lifeboat.events.step.EffectClass;
 import io.lifeboat.workspaces.config.Application;
+import io.lifeboat.workspaces.config.Backups;
 import io.lifeboat.workspaces.config.Channel;
 import io.lifeboat.workspaces.config.Contact;
 import io.lifeboat.workspaces.config.MaintenanceWindow;
@@ -35,6 +36,7 @@ final class WorkspaceReader {
     private final SiteReader sites;
     private final NoticeReader notices;
     private final VerificationReader verification;
+    private final BackupsReader backups;
 
     WorkspaceReader(Sections sections) {
         this.sections = sections;
@@ -42,6 +44,7 @@ final class WorkspaceReader {
         this.sites = new SiteReader(sections);
         this.notices = new NoticeReader(sections);
         this.verification = new VerificationReader(sections);
+        this.backups = new BackupsReader(sections);
     }
 
     Optional<WorkspaceConfig> read(Cursor at) {
@@ -57,6 +60,7 @@ final class WorkspaceReader {
         Map<Scenario, PlanTemplate> plans = byScenario(at.get("plans"), planReader(traffic)::read);
         List<Contact> contacts = sections.list(at.get("contacts"), notices::contact);
         List<Channel> channels = notices.channels(at.get("channels"));
+        Optional<Backups> kept = backups.read(at.get("backups"));
         return findings.attempt(
                 at,
                 () -> new WorkspaceConfig(
@@ -76,7 +80,8 @@ final class WorkspaceReader {
                         objectives,
                         plans,
                         contacts,
-                        channels));
+                        channels,
+                        kept.orElse(null)));
     }
 
     private PlanReader planReader(Optional<Traffic> traffic) {

@@ -116,6 +116,7 @@ class RecordGuardsTest {
                 whole.objectives(),
                 whole.plans(),
                 List.of(),
-                whole.channels());
+                whole.channels(),
+                null);
     }
 }

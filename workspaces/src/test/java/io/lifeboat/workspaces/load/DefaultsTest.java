@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lifeboat.events.incident.Severity;
 import io.lifeboat.workspaces.config.Application;
 import io.lifeboat.workspaces.config.Audience;
+import io.lifeboat.workspaces.config.BackupSource;
+import io.lifeboat.workspaces.config.Backups;
 import io.lifeboat.workspaces.config.Brake;
 import io.lifeboat.workspaces.config.Channel;
 import io.lifeboat.workspaces.config.EndpointTest;
+import io.lifeboat.workspaces.config.Keep;
 import io.lifeboat.workspaces.config.LifeboatConfig;
 import io.lifeboat.workspaces.config.Policies;
 import io.lifeboat.workspaces.config.Probes;
 import io.lifeboat.workspaces.config.ProtectedCollection;
+import io.lifeboat.workspaces.config.Settings;
 import io.lifeboat.workspaces.config.SmokeTest;
 import io.lifeboat.workspaces.config.Verification;
 import io.lifeboat.workspaces.config.WorkspaceConfig;
+import io.lifeboat.workspaces.objective.ProtectedData;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,6 +144,31 @@ class DefaultsTest {
         assertThat(shop.channels()).extracting(Channel::id).containsExactly("quiet");
         assertThat(shop.contacts().getFirst().severities()).containsExactly(Severity.values());
         assertThat(shop.probes().minTimeout()).isEqualTo(Duration.ofMillis(20));
+    }
+
+    @Test
+    void shouldKeepNothingWhenNothingIsSaid() {
+        assertThat(load(LEAST).workspaces().getFirst().backups()).isNull();
+    }
+
+    @Test
+    void shouldKeepTheQdrantWhenOnlyAStoreIsSaid() {
+        Backups backups = load(LEAST + """
+                    backups: {store: {type: local, folder: kept}}
+                """).workspaces().getFirst().backups();
+
+        assertThat(backups).isNotNull();
+        assertThat(backups.sources())
+                .containsExactly(new BackupSource(
+                        "qdrant",
+                        "qdrant",
+                        ProtectedData.COLLECTIONS,
+                        Duration.ofMinutes(5),
+                        Duration.ofDays(1),
+                        Settings.none()));
+        assertThat(backups.keep()).isEqualTo(new Keep(48, 30, 12, 12, 7));
+        assertThat(backups.provenWithin()).isEqualTo(Duration.ofDays(1));
+        assertThat(backups.encryption()).isNull();
     }
 
     private LifeboatConfig load(String yaml) {

@@ -20,11 +20,14 @@ import io.lifeboat.events.step.EffectClass;
 import io.lifeboat.events.step.StepCatalogue;
 import io.lifeboat.workspaces.config.Application;
 import io.lifeboat.workspaces.config.Audience;
+import io.lifeboat.workspaces.config.BackupSource;
+import io.lifeboat.workspaces.config.Backups;
 import io.lifeboat.workspaces.config.Brake;
 import io.lifeboat.workspaces.config.Channel;
 import io.lifeboat.workspaces.config.Contact;
 import io.lifeboat.workspaces.config.EndpointTest;
 import io.lifeboat.workspaces.config.Fence;
+import io.lifeboat.workspaces.config.Keep;
 import io.lifeboat.workspaces.config.LifeboatConfig;
 import io.lifeboat.workspaces.config.MaintenanceWindow;
 import io.lifeboat.workspaces.config.ObjectiveOverride;
@@ -39,6 +42,7 @@ import io.lifeboat.workspaces.config.SmokeTest;
 import io.lifeboat.workspaces.config.Target;
 import io.lifeboat.workspaces.config.Vantage;
 import io.lifeboat.workspaces.config.WorkspaceConfig;
+import io.lifeboat.workspaces.objective.ProtectedData;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -223,6 +227,35 @@ class FullMappingTest {
         assertThat(hook.severities()).containsExactly(Severity.P3);
         assertThat(hook.settings().duration("timeout", Duration.ZERO)).isEqualTo(Duration.ofSeconds(2));
         assertThat(hook.settings().values().values()).containsOnlyKeys("url", "secret", "timeout");
+    }
+
+    @Test
+    void shouldMapBackupsWhenAllOfThemIsWritten() {
+        Backups backups = shop.backups();
+        assertThat(backups).isNotNull();
+        assertThat(backups.store().type()).isEqualTo("s3");
+        assertThat(backups.store().settings().text("bucket")).contains("kept");
+        assertThat(backups.store().settings().secret("secretKey")).contains(secret("env:S3_SECRET"));
+        assertThat(backups.sources())
+                .extracting(BackupSource::id, BackupSource::type, BackupSource::data, BackupSource::every)
+                .containsExactly(
+                        tuple("qdrant", "qdrant", ProtectedData.COLLECTIONS, Duration.ofMinutes(10)),
+                        tuple("uploads", "files", ProtectedData.USER_DATA, Duration.ofMinutes(15)),
+                        tuple("users", "command", ProtectedData.CONFIGURATION, Duration.ofHours(1)),
+                        tuple("incident-log", "incident-log", ProtectedData.LOGS, Duration.ofDays(2)));
+        assertThat(backups.sources())
+                .extracting(BackupSource::full)
+                .containsExactly(Duration.ofHours(12), Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(2));
+        assertThat(backups.source("qdrant").orElseThrow().settings().flag("incremental", true))
+                .isFalse();
+        assertThat(backups.source("users").orElseThrow().settings().texts("command"))
+                .containsExactly("pg_dump", "users");
+        assertThat(backups.keep()).isEqualTo(new Keep(1, 2, 3, 4, 5));
+        assertThat(backups.encryption()).isEqualTo(secret("env:BACKUP_KEY"));
+        assertThat(backups.provenWithin()).isEqualTo(Duration.ofHours(6));
+        assertThat(backups.scratch().type()).isEqualTo("process");
+        assertThat(backups.status()).isEqualTo(URI.create("http://127.0.0.1:9085"));
+        assertThat(backups.token()).isEqualTo(secret("env:BACKUP_TOKEN"));
     }
 
     private SecretRef secret(String reference) {
