@@ -7,9 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What the files of one segment tell, in whatever order they come. Not thread-safe. */
 final class SegmentReader {
+    /** The first of them appears with the first point: an appendable segment's, and an optimised one's. */
+    private static final Pattern VECTORS =
+            Pattern.compile("vector_storage[^/]*/(.*/)?(chunk_\\d+\\.mmap|matrix\\.dat)");
+
     private final String id;
     private final String place;
     private final Findings findings;
@@ -18,6 +23,7 @@ final class SegmentReader {
     private boolean hasVersion;
     private boolean isPartial;
     private boolean hasIds;
+    private boolean hasVectors;
     private OptionalLong mapped = OptionalLong.empty();
     private long deleted;
 
@@ -49,9 +55,8 @@ final class SegmentReader {
             }
             case "id_tracker.deleted" -> deleted = IdTracker.deleted(content);
             case "id_tracker.i2e", "id_tracker.e2i" -> hasIds = true;
-            default -> {
-                // vectors, payload, indexes: nothing in them can be told right from wrong without a server
-            }
+            // vectors, payload, indexes: nothing in them can be told right from wrong without a server
+            default -> hasVectors |= VECTORS.matcher(file).matches();
         }
     }
 
@@ -64,7 +69,9 @@ final class SegmentReader {
         if (!isPartial) {
             requireFile(hasDescription, "segment.json");
             requireFile(hasVersion, "version.info: without it the segment is deleted when it is loaded");
-            requireFile(hasIds || isUnwritten(), "its id tracker's mappings: without them the segment loads empty");
+            requireFile(
+                    hasIds || isUnwritten() || !hasVectors,
+                    "its id tracker's mappings: without them the segment loads empty");
         }
         return new SegmentPart(id, version(), points());
     }
@@ -73,7 +80,15 @@ final class SegmentReader {
         if (mapped.isPresent()) {
             return OptionalLong.of(Math.max(0, mapped.getAsLong() - deleted));
         }
-        return isUnwritten() && !hasIds ? OptionalLong.of(0) : OptionalLong.empty();
+        return isUnwritten() && !hasIds || isWithoutPoints() ? OptionalLong.of(0) : OptionalLong.empty();
+    }
+
+    /**
+     * The optimiser's new segment, or one that was only told of an index: it has a version and no ids. Without dense vectors
+     * there would be none to see even if it had points, so that stays untold.
+     */
+    private boolean isWithoutPoints() {
+        return !hasIds && !hasVectors && !vectors().isEmpty();
     }
 
     /** A segment that no operation has reached yet: it has a null for a version, and no ids. */

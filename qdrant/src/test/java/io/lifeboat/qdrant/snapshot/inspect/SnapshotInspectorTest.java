@@ -158,6 +158,21 @@ class SnapshotInspectorTest {
         assertThat(inspect(damaged).verdict()).isEqualTo(Verdict.DAMAGED);
     }
 
+    /** What the optimiser leaves to take new points: indexed fields and a version, but no ids and no vectors. */
+    @Test
+    void shouldMissNothingInASegmentThatNoPointHasReached() {
+        byte[] unreached = Tars.with(
+                SMALL,
+                segment(),
+                bytes -> Tars.with(
+                        Tars.with(bytes, "snapshot/files/mutable_id_tracker.mappings", content -> null),
+                        "snapshot/files/vector_storage/vectors/chunk_0.mmap",
+                        content -> null));
+
+        assertThat(inspect(unreached).verdict()).isEqualTo(Verdict.SOUND);
+        assertThat(inspect(unreached).points()).isPresent();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{", "", "7", "<html>sign in</html>", "{} {}"})
     void shouldTellWhereJsonIsNone(String content) {
