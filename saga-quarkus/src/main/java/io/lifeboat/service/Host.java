@@ -2,6 +2,7 @@ package io.lifeboat.service;
 
 import io.lifeboat.events.fold.Guards;
 import io.lifeboat.events.id.ProcessId;
+import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.saga.core.Settings;
 import io.lifeboat.saga.kafka.KafkaParticipant;
 import io.lifeboat.saga.kafka.KafkaSettings;
@@ -14,12 +15,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** The participant of this process: started with it, ended with it. */
 @Singleton
 public class Host {
     private static final Logger LOG = Logger.getLogger(Host.class);
+    private static final int PATIENCE_SECONDS = 5;
 
     private final Settings self;
     private final KafkaParticipant participant;
@@ -71,5 +77,21 @@ public class Host {
 
     public KafkaParticipant participant() {
         return participant;
+    }
+
+    /**
+     * Whether this process is the one of its service that acts for a workspace now. Work beside the saga asks this, so that replicas do
+     * not do the same; it is no lock.
+     */
+    public boolean owns(WorkspaceId workspace) throws InterruptedException {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        participant.onLoop(known -> answer.complete(known.isCaughtUp() && known.owns(workspace)));
+        try {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return false; // a loop this busy has no time for other work either
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the participant's state could not be read", e.getCause());
+        }
     }
 }

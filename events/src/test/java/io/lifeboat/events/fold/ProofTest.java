@@ -78,6 +78,16 @@ class ProofTest {
     }
 
     @Test
+    void shouldKnowNoProvenBackupWhenAllAreRefutedUntilOneIsProven() {
+        append(1, 2, ProofVerdict.REFUTED);
+        append(3, 4, ProofVerdict.REFUTED);
+
+        assertThat(known().proven()).isNull();
+        assertEffective(append(2, 5, ProofVerdict.PROVEN));
+        assertThat(known().proven()).isEqualTo(of("qdrant", 2, 5, ProofVerdict.PROVEN));
+    }
+
+    @Test
     void shouldVoidAProofWhenItIsNotNewerThanTheLast() {
         append(1, 2, ProofVerdict.PROVEN);
 

@@ -140,10 +140,12 @@ class SupervisorTest {
 
         client.act("a", "pause");
         assertThat(Labs.process(client, "a").path("state").asText()).isEqualTo("PAUSED");
-        String stat = Files.readString(Path.of("/proc/" + pid("a") + "/stat"));
+        long pid = pid("a");
+        Await.until(
+                "the process stands still",
+                () -> Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") T "));
         client.act("a", "continue");
 
-        assertThat(stat).contains(") T ");
         assertThat(Labs.process(client, "a").path("state").asText()).isEqualTo("READY");
     }
 

@@ -4,11 +4,9 @@ import io.lifeboat.backup.BackupRecord;
 import io.lifeboat.backup.Catalogue;
 import io.lifeboat.backup.Proof;
 import io.lifeboat.events.command.KeyFiles;
-import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.events.plan.Arguments;
 import io.lifeboat.restore.provision.Provisioners;
 import io.lifeboat.restore.restore.CatalogueSource;
-import io.lifeboat.saga.core.Participant;
 import io.lifeboat.service.Host;
 import io.lifeboat.workspaces.config.LifeboatConfig;
 import io.lifeboat.workspaces.config.Settings;
@@ -22,11 +20,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,8 +33,6 @@ public class ProofWatch {
     private static final Logger LOG = Logger.getLogger(ProofWatch.class);
     /** After the participant was started, and stopped before it is. */
     private static final int AFTER_HOST = 3000;
-
-    private static final int PATIENCE_SECONDS = 5;
 
     private final LifeboatConfig config;
     private final ProofSettings settings;
@@ -92,7 +85,7 @@ public class ProofWatch {
     /** A store that cannot be read now, or a bug, must not end the watch for good. */
     private void look(WorkspaceConfig workspace, NextProof rule) throws InterruptedException {
         Optional<Catalogue> catalogue = catalogues.of(workspace);
-        if (catalogue.isEmpty() || !owns(workspace.id())) {
+        if (catalogue.isEmpty() || !host.owns(workspace.id())) {
             return;
         }
         try {
@@ -152,22 +145,6 @@ public class ProofWatch {
                                 KeyFiles.readPrivate(settings.key().get()))
                         .sign(proof)
                 : proof;
-    }
-
-    private boolean owns(WorkspaceId workspace) throws InterruptedException {
-        CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        host.participant().onLoop(known -> answer.complete(isOwner(known, workspace)));
-        try {
-            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            return false; // a loop this busy has no time for proofs either
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the participant's state could not be read", e.getCause());
-        }
-    }
-
-    private static boolean isOwner(Participant participant, WorkspaceId workspace) {
-        return participant.isCaughtUp() && participant.owns(workspace);
     }
 
     void end(@Observes ShutdownEvent event) {

@@ -1,0 +1,148 @@
+package io.lifeboat.restore.backup;
+
+import io.lifeboat.backup.BackupId;
+import io.lifeboat.backup.BackupKind;
+import io.lifeboat.backup.BackupRecord;
+import io.lifeboat.backup.CollectionRecord;
+import io.lifeboat.backup.KeptFile;
+import io.lifeboat.backup.layout.BackupFolder;
+import io.lifeboat.backup.seal.SealKey;
+import io.lifeboat.backup.store.BackupStore;
+import io.lifeboat.events.id.WorkspaceId;
+import io.lifeboat.qdrant.QdrantClient;
+import io.lifeboat.qdrant.alias.Alias;
+import io.lifeboat.qdrant.service.ClusterStatus;
+import io.lifeboat.qdrant.service.ServiceInfo;
+import io.lifeboat.qdrant.snapshot.SnapshotStreams;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps all collections of a standalone node as one full backup, one after another: the node's disk is the limit. A collection that
+ * fails is named in the record and does not stop the others; a backup without any is none.
+ */
+final class QdrantBackup {
+    private static final Logger LOG = Logger.getLogger(QdrantBackup.class);
+    /** What must be free in the store beside the size of the newest backup. */
+    private static final double MARGIN = 1.1;
+
+    private final QdrantClient client;
+    private final SnapshotStreams streams;
+    private final BackupStore store;
+    private final Clock clock;
+
+    QdrantBackup(QdrantClient client, SnapshotStreams streams, BackupStore store, Clock clock) {
+        this.client = client;
+        this.streams = streams;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be kept.
+     *
+     * @param site by the log, the active one
+     * @param lastBytes of the backup before this one: about so much room is needed; 0 where there is none
+     */
+    record Order(
+            WorkspaceId workspace,
+            String source,
+            String site,
+            long lastBytes,
+            @Nullable String keyReference,
+            @Nullable SealKey key) {}
+
+    /** @param progress is told one line for people at each collection */
+    BackupRecord run(Order order, Consumer<String> progress) throws InterruptedException, IOException, NotKept {
+        requireRoom(order.lastBytes());
+        Instant began = clock.instant();
+        BackupId id = new BackupId(order.workspace(), order.source(), BackupKind.FULL, BackupId.stampOf(began));
+        ServiceInfo server = NotKept.unless("the node", client.service().info());
+        requireStandalone();
+        List<String> names =
+                NotKept.unless("its collections", client.collections().list());
+        List<Alias> aliases = NotKept.unless("its aliases", client.aliases().list());
+        if (!store.claim(id.text())) {
+            throw new NotKept(id + " is there already");
+        }
+        try {
+            return keep(order, id, began, server.version(), names, aliases, progress);
+        } catch (InterruptedException | IOException | NotKept | RuntimeException e) {
+            store.deleteFolder(id.text());
+            throw e;
+        }
+    }
+
+    private BackupRecord keep(
+            Order order,
+            BackupId id,
+            Instant began,
+            String version,
+            List<String> names,
+            List<Alias> aliases,
+            Consumer<String> progress)
+            throws InterruptedException, IOException, NotKept {
+        CollectionBackup each =
+                new CollectionBackup(client, streams, store, id.text(), order.keyReference(), order.key());
+        List<CollectionRecord> records = new ArrayList<>();
+        List<KeptFile> files = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
+        for (String name : names) {
+            try {
+                CollectionBackup.Kept kept = each.keep(name, aliases);
+                records.add(kept.record());
+                files.add(kept.file());
+                progress.accept("%s kept: %d points, %d bytes"
+                        .formatted(
+                                name, kept.record().pointsAfter(), kept.file().bytes()));
+            } catch (NotKept e) {
+                failed.add(name + ": " + e.getMessage());
+                LOG.warnf("a collection is not kept backup=%s collection=%s reason=%s", id, name, e.getMessage());
+            }
+        }
+        if (records.isEmpty() && !names.isEmpty()) {
+            throw new NotKept("none of %d collections could be kept: %s".formatted(names.size(), failed));
+        }
+        URI origin = client.endpoint().address();
+        BackupRecord record = new BackupRecord(
+                id,
+                began,
+                Duration.between(began, clock.instant()),
+                order.site(),
+                List.of(origin),
+                version,
+                records,
+                files,
+                failed,
+                null,
+                false,
+                null);
+        new BackupFolder(store, id.text()).complete(record);
+        return record;
+    }
+
+    private void requireRoom(long lastBytes) throws IOException, NotKept {
+        OptionalLong room = store.room();
+        if (room.isPresent() && room.getAsLong() < lastBytes * MARGIN) {
+            throw new NotKept("the store %s has %d bytes left, expected %d, as the last backup has %d"
+                    .formatted(store.name(), room.getAsLong(), (long) (lastBytes * MARGIN), lastBytes));
+        }
+    }
+
+    /** A node of a cluster keeps only its own shards: its snapshot is a part that looks like a whole. */
+    private void requireStandalone() throws InterruptedException, NotKept {
+        if (!(NotKept.unless("its cluster", client.service().cluster()) instanceof ClusterStatus.Standalone)) {
+            throw new NotKept("%s is a node of a cluster, of which backups cannot be made yet"
+                    .formatted(client.endpoint().address()));
+        }
+    }
+}
