@@ -35,7 +35,7 @@ public final class ContractRun implements AutoCloseable {
 
     /** The second telling, on processes of the binary. */
     public static ContractRun onBinaryRewritten(Path binary, Path directory) throws IOException {
-        return new ContractRun(new BinaryNodes(binary, directory), new RewrittenScript(), Script.STANDALONE);
+        return new ContractRun(new BinaryNodes(binary, directory), new RewrittenScript(), Script.REAL_REWRITTEN);
     }
 
     /** On containers; {@link #obstacleToContainers()} says whether that is possible. */
