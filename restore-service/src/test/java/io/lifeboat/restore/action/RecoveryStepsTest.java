@@ -10,8 +10,6 @@ import io.lifeboat.events.plan.Step;
 import io.lifeboat.events.plan.StepBuilder;
 import io.lifeboat.events.serde.Json;
 import io.lifeboat.events.step.StepCatalogue;
-import io.lifeboat.lab.qdrant.QdrantStandIn;
-import io.lifeboat.lab.qdrant.StandInConfig;
 import io.lifeboat.qdrant.QdrantClient;
 import io.lifeboat.qdrant.alias.AliasAction;
 import io.lifeboat.qdrant.alias.AliasSwitch;
@@ -20,6 +18,7 @@ import io.lifeboat.qdrant.point.PointId;
 import io.lifeboat.qdrant.transport.HttpTransport;
 import io.lifeboat.restore.Story;
 import io.lifeboat.restore.node.Clients;
+import io.lifeboat.restore.node.ServerUnderTest;
 import io.lifeboat.restore.restore.CatalogueSource;
 import io.lifeboat.restore.restore.FixedAddress;
 import io.lifeboat.restore.restore.PullServer;
@@ -53,14 +52,14 @@ class RecoveryStepsTest {
     private final Clients clients = new Clients(transport);
     private final Pulls pulls = new Pulls();
     private final Story story = new Story();
-    private QdrantStandIn node;
+    private ServerUnderTest node;
     private PullServer served;
     private QdrantClient client;
     private LifeboatConfig config;
 
     @BeforeEach
     void corruptWhatWasBackedUp() throws Exception {
-        node = QdrantStandIn.start(StandInConfig.in(folder.resolve("node")));
+        node = ServerUnderTest.start(folder.resolve("node"));
         served = PullServer.start(pulls);
         client = clients.of(node.url(), Optional.empty(), Duration.ofSeconds(10));
         config = config();

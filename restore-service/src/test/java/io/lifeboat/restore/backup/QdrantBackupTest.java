@@ -9,8 +9,6 @@ import io.lifeboat.backup.KeptFile;
 import io.lifeboat.backup.seal.ReferencedKeys;
 import io.lifeboat.backup.store.LocalStore;
 import io.lifeboat.events.serde.Json;
-import io.lifeboat.lab.qdrant.QdrantStandIn;
-import io.lifeboat.lab.qdrant.StandInConfig;
 import io.lifeboat.qdrant.QdrantClient;
 import io.lifeboat.qdrant.alias.AliasAction;
 import io.lifeboat.qdrant.snapshot.SnapshotStreams;
@@ -19,6 +17,7 @@ import io.lifeboat.qdrant.snapshot.inspect.Inspection;
 import io.lifeboat.qdrant.snapshot.inspect.SnapshotInspector;
 import io.lifeboat.qdrant.transport.HttpTransport;
 import io.lifeboat.restore.node.Clients;
+import io.lifeboat.restore.node.ServerUnderTest;
 import io.lifeboat.restore.restore.Seeded;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,12 +44,12 @@ class QdrantBackupTest {
 
     private final HttpTransport transport = new HttpTransport();
     private final Clients clients = new Clients(transport);
-    private QdrantStandIn node;
+    private ServerUnderTest node;
     private QdrantClient client;
 
     @BeforeEach
     void start() throws Exception {
-        node = QdrantStandIn.start(StandInConfig.in(folder.resolve("node")));
+        node = ServerUnderTest.start(folder.resolve("node"));
         client = clients.of(node.url(), Optional.empty(), Duration.ofSeconds(20));
         Seeded.collection(client, "docs", 60);
         Seeded.collection(client, "users", 5);

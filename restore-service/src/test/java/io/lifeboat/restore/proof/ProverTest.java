@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lifeboat.backup.BackupRecord;
 import io.lifeboat.backup.Proof;
 import io.lifeboat.events.plan.Arguments;
-import io.lifeboat.lab.process.JavaCommand;
-import io.lifeboat.lab.qdrant.QdrantStandIn;
-import io.lifeboat.lab.qdrant.StandInConfig;
 import io.lifeboat.qdrant.QdrantClient;
 import io.lifeboat.qdrant.transport.HttpTransport;
 import io.lifeboat.restore.node.Clients;
+import io.lifeboat.restore.node.ServerUnderTest;
 import io.lifeboat.restore.provision.ProcessProvisioner;
 import io.lifeboat.restore.provision.Readiness;
 import io.lifeboat.restore.restore.FixedAddress;
@@ -39,13 +37,13 @@ class ProverTest {
     private final Clients clients = new Clients(transport);
     private final Pulls pulls = new Pulls();
     private PullServer served;
-    private QdrantStandIn node;
+    private ServerUnderTest node;
     private BackupRecord backup;
 
     @BeforeEach
     void keepABackup() throws Exception {
         served = PullServer.start(pulls);
-        node = QdrantStandIn.start(StandInConfig.in(folder.resolve("node")));
+        node = ServerUnderTest.start(folder.resolve("node"));
         QdrantClient client = clients.of(node.url(), Optional.empty(), Duration.ofSeconds(10));
         Seeded.collection(client, "docs", 60);
         backup = Seeded.keep(client, store(), Instant.parse("2026-03-01T08:00:00Z"), List.of("docs"));
@@ -63,15 +61,7 @@ class ProverTest {
     }
 
     private Scratch scratch() {
-        List<String> command = JavaCommand.of(
-                        QdrantStandIn.class,
-                        "--http-port",
-                        "{port}",
-                        "--storage",
-                        "{folder}/storage",
-                        "--snapshots",
-                        "{folder}/snapshots")
-                .words();
+        List<String> command = ServerUnderTest.command();
         return new Scratch(
                 new ProcessProvisioner(new Readiness(clients)),
                 new Settings(

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.events.plan.Arguments;
-import io.lifeboat.lab.qdrant.QdrantStandIn;
-import io.lifeboat.lab.qdrant.StandInConfig;
 import io.lifeboat.qdrant.transport.HttpTransport;
 import io.lifeboat.restore.node.Clients;
+import io.lifeboat.restore.node.ServerUnderTest;
 import io.lifeboat.service.command.CommandRunner;
 import io.lifeboat.workspaces.config.Settings;
 import java.io.IOException;
@@ -30,11 +29,11 @@ class CommandProvisionersTest {
     private final HttpTransport transport = new HttpTransport();
     private final CommandRunner runner = new CommandRunner();
     private final Readiness readiness = new Readiness(new Clients(transport));
-    private QdrantStandIn node;
+    private ServerUnderTest node;
 
     @BeforeEach
     void start() throws IOException {
-        node = QdrantStandIn.start(StandInConfig.in(folder.resolve("node")));
+        node = ServerUnderTest.start(folder.resolve("node"));
     }
 
     @AfterEach

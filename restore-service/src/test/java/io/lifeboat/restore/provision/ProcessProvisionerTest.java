@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.events.id.WorkspaceId;
 import io.lifeboat.events.plan.Arguments;
-import io.lifeboat.lab.process.JavaCommand;
-import io.lifeboat.lab.qdrant.QdrantStandIn;
 import io.lifeboat.qdrant.QdrantClient;
 import io.lifeboat.qdrant.transport.HttpTransport;
 import io.lifeboat.restore.node.Clients;
+import io.lifeboat.restore.node.ServerUnderTest;
 import io.lifeboat.restore.restore.Seeded;
 import io.lifeboat.workspaces.config.Settings;
 import java.net.URI;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With real processes of the stand-in. */
+/** With real processes. */
 class ProcessProvisionerTest {
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -56,17 +55,7 @@ class ProcessProvisionerTest {
     }
 
     private PlaceRequest standIn(String attempt) {
-        return request(
-                attempt,
-                JavaCommand.of(
-                                QdrantStandIn.class,
-                                "--http-port",
-                                "{port}",
-                                "--storage",
-                                "{folder}/storage",
-                                "--snapshots",
-                                "{folder}/snapshots")
-                        .words());
+        return request(attempt, ServerUnderTest.command());
     }
 
     private static Place ready(Provisioned provisioned) {

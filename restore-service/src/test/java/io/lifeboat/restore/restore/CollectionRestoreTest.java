@@ -4,12 +4,11 @@ import static io.lifeboat.restore.restore.Seeded.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.backup.BackupRecord;
-import io.lifeboat.lab.qdrant.QdrantStandIn;
-import io.lifeboat.lab.qdrant.StandInConfig;
 import io.lifeboat.qdrant.QdrantClient;
 import io.lifeboat.qdrant.alias.AliasAction;
 import io.lifeboat.qdrant.transport.HttpTransport;
 import io.lifeboat.restore.node.Clients;
+import io.lifeboat.restore.node.ServerUnderTest;
 import io.lifeboat.restore.provision.PlaceName;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against the stand-in, which behaves as recorded with a real server. */
+/** Against the stand-in, which behaves as recorded with a real server, or against that. */
 class CollectionRestoreTest {
     private static final PlaceName ATTEMPT = new PlaceName("inc-2026-03-01-001", "0123456789ab");
     private static final RestoredName NAME = new RestoredName("docs", ATTEMPT);
@@ -35,14 +34,14 @@ class CollectionRestoreTest {
     private final HttpTransport transport = new HttpTransport();
     private final Clients clients = new Clients(transport);
     private final Pulls pulls = new Pulls();
-    private QdrantStandIn node;
+    private ServerUnderTest node;
     private PullServer served;
     private QdrantClient client;
     private BackupRecord backup;
 
     @BeforeEach
     void keepABackup() throws Exception {
-        node = QdrantStandIn.start(StandInConfig.in(folder.resolve("node")));
+        node = ServerUnderTest.start(folder.resolve("node"));
         served = PullServer.start(pulls);
         client = clients.of(node.url(), Optional.empty(), Duration.ofSeconds(10));
         Seeded.collection(client, "docs", 50);
