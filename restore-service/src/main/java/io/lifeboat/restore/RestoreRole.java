@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.function.Predicate;
 
-/** This service claims the steps that bring data back; backups and the feed run beside the saga. */
+/** This service claims the steps that bring data back; backups run beside the saga. */
 @Singleton
 public final class RestoreRole implements Role {
     private final LifeboatConfig config;

@@ -1,3 +1,3 @@
-/** Keeps backups, feeds the standby, and brings data back. */
+/** Keeps backups and brings data back. */
 @org.jspecify.annotations.NullMarked
 package io.lifeboat.restore;
