@@ -34,7 +34,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A whole lab of real processes with a reader of its log. Not thread-safe. */
@@ -211,11 +213,19 @@ final class SystemLab implements AutoCloseable {
 
     /** What is answered where no JSON is. */
     String text(int port, String path) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url(port) + path))
-                    .timeout(Duration.ofSeconds(10))
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(url(port) + path)).build();
+            // The client's own time-out ends with the answer's head: a body that never comes would hang for ever.
+            return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                    .get(10, TimeUnit.SECONDS)
+                    .body();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("no whole answer to " + path, e);
+        } finally {
+            client.shutdownNow();
         }
     }
 
