@@ -68,7 +68,7 @@ public final class HttpStreams implements StreamTransport, AutoCloseable {
 
     private static HttpRequest toHttp(Download request) {
         HttpRequest.Builder http = HttpRequest.newBuilder(request.uri())
-                .method(request.method().name(), publisher(request.body()))
+                .method(request.method().name(), HttpTransport.publisher(request.body()))
                 // A compressed stream cannot be taken up again, and its sum is another one.
                 .header("Accept-Encoding", "identity");
         if (!request.body().isEmpty()) {
@@ -79,10 +79,6 @@ public final class HttpStreams implements StreamTransport, AutoCloseable {
         }
         request.apiKey().map(SecretReference::resolve).ifPresent(key -> http.header("api-key", key));
         return http.build();
-    }
-
-    private static BodyPublisher publisher(Body body) {
-        return body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.copy());
     }
 
     private static Answer<Received> receive(
@@ -160,19 +156,7 @@ public final class HttpStreams implements StreamTransport, AutoCloseable {
         } catch (SecretUnavailable e) {
             return new RawAnswer.None(RawAnswer.Cause.NO_SECRET, String.valueOf(e.getMessage()));
         }
-        BoundedHandler handler = new BoundedHandler(request.maxBody());
-        CompletableFuture<HttpResponse<Gathered>> pending = client.sendAsync(http, handler);
-        try {
-            return HttpTransport.toRaw(pending.get(request.timeout().toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException e) {
-            return new RawAnswer.None(
-                    RawAnswer.Cause.TIMED_OUT,
-                    "no whole answer within " + request.timeout().toMillis() + " ms");
-        } catch (ExecutionException e) {
-            return handler.failed(e);
-        } finally {
-            pending.cancel(true);
-        }
+        return HttpTransport.exchange(client, http, request.timeout(), request.maxBody());
     }
 
     private static HttpRequest toHttp(Upload request) {

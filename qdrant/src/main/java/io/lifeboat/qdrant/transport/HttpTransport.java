@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,14 +33,19 @@ public final class HttpTransport implements QdrantTransport, AutoCloseable {
         } catch (SecretUnavailable e) {
             return new RawAnswer.None(RawAnswer.Cause.NO_SECRET, String.valueOf(e.getMessage()));
         }
-        BoundedHandler handler = new BoundedHandler(request.maxBody());
+        return exchange(client, http, request.timeout(), request.maxBody());
+    }
+
+    /** Sends a request; its whole exchange, the answer's last byte included, is given up when its time is over. */
+    static RawAnswer exchange(HttpClient client, HttpRequest http, Duration timeout, int maxBody)
+            throws InterruptedException {
+        BoundedHandler handler = new BoundedHandler(maxBody);
         CompletableFuture<HttpResponse<Gathered>> pending = client.sendAsync(http, handler);
         try {
-            return toRaw(pending.get(request.timeout().toNanos(), TimeUnit.NANOSECONDS));
+            return toRaw(pending.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return new RawAnswer.None(
-                    RawAnswer.Cause.TIMED_OUT,
-                    "no whole answer within " + request.timeout().toMillis() + " ms");
+                    RawAnswer.Cause.TIMED_OUT, "no whole answer within " + timeout.toMillis() + " ms");
         } catch (ExecutionException e) {
             return handler.failed(e);
         } finally {
@@ -58,11 +64,11 @@ public final class HttpTransport implements QdrantTransport, AutoCloseable {
         return http.build();
     }
 
-    private static BodyPublisher publisher(Body body) {
+    static BodyPublisher publisher(Body body) {
         return body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.copy());
     }
 
-    static RawAnswer toRaw(HttpResponse<Gathered> answer) {
+    private static RawAnswer toRaw(HttpResponse<Gathered> answer) {
         HttpHeaders headers = answer.headers();
         Optional<String> contentType = headers.firstValue("Content-Type");
         Gathered gathered = answer.body();
