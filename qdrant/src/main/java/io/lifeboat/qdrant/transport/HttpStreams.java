@@ -100,8 +100,9 @@ public final class HttpStreams implements StreamTransport, AutoCloseable {
                                 new Received(received, total(answer), answer.statusCode() == PARTIAL),
                                 answer.statusCode());
             }
-            watch.progressed();
+            watch.came();
             to.receive(buffer, 0, read);
+            watch.waits();
             received += read;
         }
     }

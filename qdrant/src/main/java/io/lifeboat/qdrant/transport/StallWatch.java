@@ -10,6 +10,7 @@ final class StallWatch implements AutoCloseable {
     private final long most;
     private final Thread watcher;
     private volatile long last = System.nanoTime();
+    private volatile boolean busy;
     private volatile boolean stalled;
 
     private StallWatch(InputStream stream, Duration most) {
@@ -24,9 +25,15 @@ final class StallWatch implements AutoCloseable {
         return watch;
     }
 
-    /** Bytes came, or what was done with them took its time. */
-    void progressed() {
+    /** Bytes came: whoever takes them may take his time, as that is no fault of the other side. */
+    void came() {
+        busy = true;
+    }
+
+    /** The next bytes are waited for. */
+    void waits() {
         last = System.nanoTime();
+        busy = false;
     }
 
     boolean hasStalled() {
@@ -35,7 +42,7 @@ final class StallWatch implements AutoCloseable {
 
     private void watch() {
         try {
-            for (long left = most; left > 0; left = most - (System.nanoTime() - last)) {
+            for (long left = most; left > 0; left = busy ? most : most - (System.nanoTime() - last)) {
                 Thread.sleep(Duration.ofNanos(left));
             }
             stalled = true;
