@@ -15,7 +15,7 @@ final class TarWalk {
 
     private final String archive;
     private final Findings findings;
-    private final Set<Integer> names = new HashSet<>();
+    private final Set<Long> names = new HashSet<>();
 
     /** @param archive what stands before {@code !} in a finding; empty for the outermost */
     TarWalk(String archive, Findings findings) {
@@ -67,11 +67,20 @@ final class TarWalk {
             findings.damaged(place, offset, "a path inside the archive", "one that leaves it");
         } else if (entry.isDirectory()) {
             return;
-        } else if (names.size() < MOST_NAMES && !names.add(path.hashCode())) {
-            findings.suspicious(place, offset, "one file of a name", "a second one, perhaps");
+        } else if (names.size() < MOST_NAMES && !names.add(fingerprint(path))) {
+            findings.suspicious(place, offset, "one file of a name", "a second one");
         } else {
             visitor.file(new Entry(path, place, entry.getRealSize(), offset), content);
         }
+    }
+
+    /** 64 bits, of which not two in 100,000 names will agree by chance (FNV-1a). */
+    private static long fingerprint(String path) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < path.length(); i++) {
+            hash = (hash ^ path.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
     }
 
     private static boolean isInside(String path) {
