@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -174,22 +173,5 @@ final class ArchiveReader {
                 .properties()
                 .forEach(alias -> aliases.put(alias.getKey(), alias.getValue().asText())));
         return aliases;
-    }
-
-    /** Ids and log entries against what was recorded, where that was. */
-    static void compare(Inspection inspection, OptionalLong recorded, Findings findings) {
-        if (recorded.isEmpty() || inspection.points().isEmpty()) {
-            return;
-        }
-        long points = inspection.points().getAsLong();
-        if (points < recorded.getAsLong()) {
-            String expected = recorded.getAsLong() + " points, as was recorded";
-            if (inspection.walEntries() == 0) {
-                findings.damaged("", 0, expected, points + " ids and no log that could bring more");
-            } else {
-                findings.note(
-                        "", 0, expected, points + " ids, and a log of %d entries".formatted(inspection.walEntries()));
-            }
-        }
     }
 }

@@ -2,7 +2,7 @@ package io.lifeboat.qdrant.snapshot.inspect;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Tells what a snapshot file holds and what is wrong with it, in one reading and in constant memory, whatever the file is. What a
@@ -24,8 +24,7 @@ public final class SnapshotInspector {
         Inspection inspection = new ArchiveReader(name, "", findings).read(source);
         String sha256 = source.sha256();
         compare(source.bytes(), sha256, expected, findings);
-        ArchiveReader.compare(inspection, expected.points(), findings);
-        List<Finding> all = findings.list();
+        comparePoints(inspection, expected.points(), findings);
         return new Inspection(
                 name,
                 inspection.kind(),
@@ -36,7 +35,7 @@ public final class SnapshotInspector {
                 inspection.shards(),
                 inspection.collections(),
                 inspection.aliases(),
-                all);
+                findings.list());
     }
 
     private static void compare(long bytes, String sha256, Expected expected, Findings findings) {
@@ -46,5 +45,22 @@ public final class SnapshotInspector {
         expected.sha256()
                 .filter(recorded -> !recorded.equals(sha256))
                 .ifPresent(recorded -> findings.damaged("", 0, "SHA-256 " + recorded + ", as was recorded", sha256));
+    }
+
+    /** Ids and log entries against what was recorded, where that was. */
+    private static void comparePoints(Inspection inspection, OptionalLong recorded, Findings findings) {
+        if (recorded.isEmpty() || inspection.points().isEmpty()) {
+            return;
+        }
+        long points = inspection.points().getAsLong();
+        if (points < recorded.getAsLong()) {
+            String expected = recorded.getAsLong() + " points, as was recorded";
+            if (inspection.walEntries() == 0) {
+                findings.damaged("", 0, expected, points + " ids and no log that could bring more");
+            } else {
+                findings.note(
+                        "", 0, expected, points + " ids, and a log of %d entries".formatted(inspection.walEntries()));
+            }
+        }
     }
 }

@@ -19,6 +19,7 @@ final class TarGuard extends FilterInputStream {
     private int filled;
     private long position;
     private long data;
+    private long sparseData;
     private boolean inExtension;
     private int extensions;
     private boolean ended;
@@ -158,8 +159,6 @@ final class TarGuard extends FilterInputStream {
                                 .formatted(type >= ' ' && type < 127 ? type : "0x%02x".formatted((int) type)));
         }
     }
-
-    private long sparseData;
 
     private void extension(boolean more) throws BrokenArchive {
         if (++extensions > MOST_SPARSE_BLOCKS) {
