@@ -63,7 +63,7 @@ public class BackupWatch {
     private final Host host;
     private final MeterRegistry registry;
     private final Map<Place, Instant> failed = new ConcurrentHashMap<>();
-    private final Map<Place, Long> taken = new ConcurrentHashMap<>();
+    private final Map<Place, Instant> taken = new ConcurrentHashMap<>();
     private final Set<Place> wanted = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stop = new CountDownLatch(1);
     private List<Thread> threads = List.of();
@@ -134,18 +134,15 @@ public class BackupWatch {
     private void look(WorkspaceConfig workspace, Backups backups, BackupSource source, Site site)
             throws InterruptedException, IOException {
         Place place = new Place(workspace.id(), source.id());
+        Optional<Instant> known = Optional.ofNullable(taken.get(place));
+        boolean tried = known.isPresent() || failed.containsKey(place);
+        if (tried && decide(place, source, known) instanceof Schedule.Decision.Wait) {
+            return; // to list a store reads all that it keeps: only when one is due by what is known here
+        }
         Catalogue catalogue = stores.of(workspace).orElseThrow();
-        Catalogue.Listing listing = catalogue.list(workspace.id());
-        Optional<BackupRecord> newest = listing.newest(source.id());
+        Optional<BackupRecord> newest = catalogue.list(workspace.id()).newest(source.id());
         tell(place, newest);
-        Schedule.Decision decision = wanted.contains(place)
-                ? new Schedule.Decision.Begin("it was asked for")
-                : Schedule.decide(
-                        workspace.id().value(),
-                        source,
-                        newest.map(BackupRecord::taken),
-                        Optional.ofNullable(failed.get(place)),
-                        Instant.now());
+        Schedule.Decision decision = decide(place, source, newest.map(BackupRecord::taken));
         if (decision instanceof Schedule.Decision.Begin begin) {
             LOG.infof("backup begins workspace=%s source=%s why=%s", workspace.id(), source.id(), begin.why());
             make(
@@ -157,6 +154,17 @@ public class BackupWatch {
             BackupStore store = stores.store(workspace).orElseThrow();
             sweep(store, catalogue.list(workspace.id()).records(), place, backups);
         }
+    }
+
+    private Schedule.Decision decide(Place place, BackupSource source, Optional<Instant> newest) {
+        return wanted.contains(place)
+                ? new Schedule.Decision.Begin("it was asked for")
+                : Schedule.decide(
+                        place.workspace().value(),
+                        source,
+                        newest,
+                        Optional.ofNullable(failed.get(place)),
+                        Instant.now());
     }
 
     private void make(Place place, WorkspaceConfig workspace, Backups backups, Site site, long lastBytes)
@@ -186,11 +194,18 @@ public class BackupWatch {
                     kept.failed().size(),
                     kept.bytes(),
                     kept.took().toMillis());
+        } catch (IOException | RuntimeException e) {
+            failedNow(place); // a key that cannot be read, or a bug: neither may be tried again each second
+            throw e;
         } catch (NotKept e) {
-            wanted.remove(place);
-            failed.put(place, Instant.now());
+            failedNow(place);
             LOG.warnf("no backup workspace=%s source=%s reason=%s", place.workspace(), place.source(), e.getMessage());
         }
+    }
+
+    private void failedNow(Place place) {
+        wanted.remove(place);
+        failed.put(place, Instant.now());
     }
 
     private static QdrantBackup.Order order(Place place, Backups backups, Site site, long lastBytes)
@@ -226,13 +241,15 @@ public class BackupWatch {
 
     private void tell(Place place, Optional<BackupRecord> newest) {
         newest.ifPresent(backup -> {
-            boolean first = taken.put(place, backup.taken().toEpochMilli()) == null;
+            boolean first = taken.put(place, backup.taken()) == null;
             if (first) {
                 registry.gauge(
                         "lifeboat.backup.age.seconds",
                         Tags.of("workspace", place.workspace().value(), "source", place.source()),
                         taken,
-                        all -> (System.currentTimeMillis() - all.getOrDefault(place, 0L)) / 1000.0);
+                        all -> Duration.between(all.getOrDefault(place, Instant.EPOCH), Instant.now())
+                                        .toMillis()
+                                / 1000.0);
             }
         });
     }

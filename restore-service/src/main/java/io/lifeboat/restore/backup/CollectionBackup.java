@@ -114,7 +114,7 @@ final class CollectionBackup {
             download(name, made, keeping, inspected);
             Inspection inspection = inspected.end();
             if (inspection.verdict() == Inspection.Verdict.DAMAGED) {
-                throw new NotKept("%s: its snapshot is damaged: %s".formatted(name, worst(inspection)));
+                throw new NotKept("its snapshot is damaged: " + worst(inspection));
             }
             KeptFile kept = keeping.end();
             writing.commit();
@@ -139,12 +139,12 @@ final class CollectionBackup {
                     return;
                 }
                 case Answer.Ok<Received> whole ->
-                    throw new NotKept(name + ": the node cannot go on with a download that was cut");
+                    throw new NotKept("the node cannot go on with a download that was cut");
                 case Answer.Accepted<Received> accepted -> last = "it was accepted, not sent";
                 case Answer.Failure<Received> failure -> last = failure.summary();
             }
         }
-        throw new NotKept("%s: its snapshot did not come whole in %d tries: %s".formatted(name, TRIES, last));
+        throw new NotKept("its snapshot did not come whole in %d tries: %s".formatted(TRIES, last));
     }
 
     private static String worst(Inspection inspection) {

@@ -61,8 +61,12 @@ final class QdrantBackup {
             @Nullable String keyReference,
             @Nullable SealKey key) {}
 
-    /** @param progress is told one line for people at each collection */
-    BackupRecord run(Order order, Consumer<String> progress) throws InterruptedException, IOException, NotKept {
+    /**
+     * Makes the backup, or leaves none.
+     *
+     * @param progress is told one line for people at each collection
+     */
+    BackupRecord run(Order order, Consumer<String> progress) throws InterruptedException, NotKept {
         requireRoom(order.lastBytes());
         Instant began = clock.instant();
         BackupId id = new BackupId(order.workspace(), order.source(), BackupKind.FULL, BackupId.stampOf(began));
@@ -71,14 +75,38 @@ final class QdrantBackup {
         List<String> names =
                 NotKept.unless("its collections", client.collections().list());
         List<Alias> aliases = NotKept.unless("its aliases", client.aliases().list());
-        if (!store.claim(id.text())) {
-            throw new NotKept(id + " is there already");
-        }
         try {
-            return keep(order, id, began, server.version(), names, aliases, progress);
-        } catch (InterruptedException | IOException | NotKept | RuntimeException e) {
+            if (!store.claim(id.text())) {
+                throw new NotKept(id + " is there already");
+            }
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+        boolean whole = false;
+        try {
+            BackupRecord kept = keep(order, id, began, server.version(), names, aliases, progress);
+            whole = true;
+            return kept;
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        } finally {
+            if (!whole) {
+                remove(id);
+            }
+        }
+    }
+
+    /** A store that is full or away is to be expected, as a node that is. */
+    private NotKept cannotWrite(IOException e) {
+        return new NotKept("the store %s cannot be written: %s".formatted(store.name(), e));
+    }
+
+    /** What stays has no manifest, so it is no backup, and the next run removes it. */
+    private void remove(BackupId id) {
+        try {
             store.deleteFolder(id.text());
-            throw e;
+        } catch (IOException e) {
+            LOG.warnf("the beginning of a backup stays in the store backup=%s reason=%s", id, e);
         }
     }
 
@@ -130,8 +158,13 @@ final class QdrantBackup {
         return record;
     }
 
-    private void requireRoom(long lastBytes) throws IOException, NotKept {
-        OptionalLong room = store.room();
+    private void requireRoom(long lastBytes) throws NotKept {
+        OptionalLong room;
+        try {
+            room = store.room();
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
         if (room.isPresent() && room.getAsLong() < lastBytes * MARGIN) {
             throw new NotKept("the store %s has %d bytes left, expected %d, as the last backup has %d"
                     .formatted(store.name(), room.getAsLong(), (long) (lastBytes * MARGIN), lastBytes));

@@ -156,6 +156,21 @@ class QdrantBackupTest {
     }
 
     @Test
+    void shouldLeaveNothingAndSayWhyWhenTheStoreCannotBeWritten() throws Exception {
+        QdrantBackup full = new QdrantBackup(
+                client,
+                SnapshotStreams.of(clients.streams(), client.endpoint()),
+                new FullStore(folder.resolve("store")),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+
+        assertThatThrownBy(() -> full.run(order(0, null), line -> {}))
+                .isInstanceOf(NotKept.class)
+                .hasMessageContaining("store cannot be written: java.io.IOException: No space left on device");
+        assertThat(folder.resolve("store/shop/qdrant/full/20261127_120000")).doesNotExist();
+        assertThat(Seeded.ok(client.snapshots("docs").list())).isEmpty();
+    }
+
+    @Test
     void shouldNotMakeTwoOfOneSecond() throws Exception {
         BackupRecord first = backup().run(order(0, null), line -> {});
 
