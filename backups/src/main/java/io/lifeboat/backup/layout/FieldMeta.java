@@ -36,8 +36,7 @@ final class FieldMeta {
         meta.put("checksum", file.contentSha256());
         meta.putObject("collection_stats")
                 .put("points_count", collection.pointsAfter())
-                .put("vectors_count", 0)
-                .put("status", "green");
+                .put("vectors_count", 0);
         meta.set("collection_config", collection.config());
         return meta;
     }
