@@ -83,12 +83,19 @@ final class KeptFolder {
             return;
         }
         List<String> there = files.stream().map(KeptFolder::collection).toList();
-        json(manifest, problems)
-                .ifPresent(json -> json.path("collections_backed_up").forEach(name -> {
-                    if (name.isTextual() && !there.contains(name.asText())) {
-                        problems.add("%s: names %s, of which there is no snapshot".formatted(manifest, name.asText()));
-                    }
-                }));
+        Optional<JsonNode> told = json(manifest, problems).map(json -> json.path("collections_backed_up"));
+        if (told.isEmpty()) {
+            return;
+        }
+        if (told.get().isIntegralNumber() && told.get().longValue() != files.size()) {
+            problems.add("%s: tells of %d collections, of which %d snapshots are there"
+                    .formatted(manifest, told.get().longValue(), files.size()));
+        }
+        told.get().forEach(name -> {
+            if (name.isTextual() && !there.contains(name.asText())) {
+                problems.add("%s: names %s, of which there is no snapshot".formatted(manifest, name.asText()));
+            }
+        });
     }
 
     private static void failed(Path folder, List<String> problems) throws IOException {

@@ -96,6 +96,14 @@ class InspectCommandTest {
     }
 
     @Test
+    void shouldFailWhereTheManifestTellsOfMoreThanIsThere() throws IOException {
+        Files.writeString(folder.resolve("manifest.json"), "{\"collections_backed_up\":2}");
+
+        assertThat(run(folder.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("manifest.json: tells of 2 collections, of which 1 snapshots are there");
+    }
+
+    @Test
     void shouldFailForAFolderWithoutSnapshots() throws IOException {
         Files.delete(file);
 
