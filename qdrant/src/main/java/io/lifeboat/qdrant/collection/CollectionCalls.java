@@ -77,6 +77,13 @@ public record CollectionCalls(Caller caller) {
                 ResultReader.ofFields(fields -> fields.text("status").equals("completed")));
     }
 
+    /** Deletes a payload index and waits for it; true also where there was none. */
+    public Answer<Boolean> deleteIndex(String name, String field) throws InterruptedException {
+        return caller.delete(
+                ResourcePath.of(COLLECTIONS, name, "index", field).with("wait", true),
+                ResultReader.ofFields(fields -> fields.text("status").equals("completed")));
+    }
+
     /** Creates a shard key; the order of creation gives the shard ids (case 41). A standalone node refuses. */
     public Answer<Boolean> createShardKey(String name, JsonNode key) throws InterruptedException {
         ObjectNode body = QdrantJson.object();

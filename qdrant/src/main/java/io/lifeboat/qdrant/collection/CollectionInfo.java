@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param approximateIndexedVectors likewise
  * @param config as reported; must not be sent back as a creation request
  * @param payloadSchema field to data type
+ * @param payloadIndexes field to what {@link CollectionCalls#createIndex} wants in order to make the same index elsewhere
  */
 public record CollectionInfo(
         CollectionStatus status,
@@ -21,9 +22,11 @@ public record CollectionInfo(
         long approximatePoints,
         long approximateIndexedVectors,
         JsonNode config,
-        Map<String, String> payloadSchema) {
+        Map<String, String> payloadSchema,
+        Map<String, JsonNode> payloadIndexes) {
     public CollectionInfo {
         payloadSchema = Map.copyOf(payloadSchema);
+        payloadIndexes = Map.copyOf(payloadIndexes);
     }
 
     static CollectionInfo read(Fields fields) {
@@ -33,7 +36,13 @@ public record CollectionInfo(
                 fields.number("points_count"),
                 fields.number("indexed_vectors_count"),
                 fields.at("config").node(),
-                fields.at("payload_schema").asMap(index -> index.text("data_type")));
+                fields.at("payload_schema").asMap(index -> index.text("data_type")),
+                fields.at("payload_schema").asMap(CollectionInfo::index));
+    }
+
+    private static JsonNode index(Fields index) {
+        JsonNode params = index.node().path("params");
+        return params.isObject() ? params : index.at("data_type").node();
     }
 
     private static CollectionStatus status(Fields status) {
