@@ -96,7 +96,10 @@ final class TarWalk {
         in.transferTo(OutputStream.nullOutputStream());
     }
 
-    /** The tar reader closes what it reads from; the bytes behind the archive are still wanted. */
+    /**
+     * The tar reader closes what it reads from; the bytes behind the archive are still wanted. And it takes a short read within a
+     * sparse file for the end of that part, so here a read is short at the end only.
+     */
     private static final class Unclosed extends java.io.FilterInputStream {
         Unclosed(InputStream in) {
             super(in);
@@ -104,7 +107,8 @@ final class TarWalk {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            return in.read(buffer, offset, length);
+            int read = in.readNBytes(buffer, offset, length);
+            return read == 0 && length > 0 ? -1 : read;
         }
 
         @Override
