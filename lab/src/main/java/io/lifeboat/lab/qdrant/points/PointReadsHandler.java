@@ -12,6 +12,7 @@ import io.lifeboat.lab.qdrant.http.Route;
 import io.lifeboat.lab.qdrant.store.Collection;
 import io.lifeboat.lab.qdrant.store.Point;
 import io.lifeboat.lab.qdrant.store.PointId;
+import io.lifeboat.lab.qdrant.store.Shard;
 import io.lifeboat.lab.qdrant.store.Storage;
 import java.util.List;
 import java.util.Optional;
@@ -32,34 +33,43 @@ public final class PointReadsHandler {
 
     public List<Route> routes() {
         return List.of(
-                Route.read("POST", COLLECTION + "/points/scroll", this::scroll),
-                Route.read("POST", COLLECTION + "/points/count", this::count),
-                Route.read("POST", COLLECTION + "/points", this::retrieve),
+                Route.read("POST", COLLECTION + "/points/scroll", call -> scroll(call, all(call))),
+                Route.read("POST", COLLECTION + "/points/count", call -> count(call, all(call))),
+                Route.read("POST", COLLECTION + "/points", call -> retrieve(call, all(call))),
                 Route.read("GET", COLLECTION + "/points/{id}", this::point),
-                Route.read("POST", SHARD + "/points/scroll", this::scroll),
-                Route.read("POST", SHARD + "/points/count", this::count),
-                Route.read("POST", SHARD + "/points", this::retrieve));
+                Route.read("POST", SHARD + "/points/scroll", call -> scroll(call, one(call))),
+                Route.read("POST", SHARD + "/points/count", call -> count(call, one(call))),
+                Route.read("POST", SHARD + "/points", call -> retrieve(call, one(call))));
     }
 
-    private Answer count(Call call) {
+    private List<Shard> all(Call call) {
+        return storage.get(call.collection()).shards();
+    }
+
+    private List<Shard> one(Call call) {
+        return List.of(storage.get(call.collection()).shard(call.param("shard_id")));
+    }
+
+    private Answer count(Call call, List<Shard> of) {
         JsonBody body = call.json();
-        Collection collection = readable(call, Collection.Read.COUNT);
+        Collection collection = readable(call, of, Collection.Read.COUNT);
         boolean all = !body.json().path("filter").isObject();
-        int count =
-                all ? collection.size() : collection.matching(Filters.of(body)).size();
+        int count = all
+                ? collection.size(of)
+                : collection.matching(Filters.of(body), of).size();
         return new Answer.Result(JsonNodeFactory.instance.objectNode().put("count", count));
     }
 
-    private Answer scroll(Call call) {
+    private Answer scroll(Call call, List<Shard> of) {
         JsonBody body = call.json();
         long limit = Limits.of(body, "scroll_request.limit");
         Optional<PointId> start = Optional.of(body.json().path("offset"))
                 .filter(node -> !node.isMissingNode() && !node.isNull())
                 .map(PointId::of);
         var filter = Filters.of(body);
-        Collection collection = readable(call, Collection.Read.SCROLL);
+        Collection collection = readable(call, of, Collection.Read.SCROLL);
         Limits.check(collection, limit);
-        List<Point> page = collection.page(start, filter, limit + 1);
+        List<Point> page = collection.page(start, filter, limit + 1, of);
         boolean more = page.size() > limit;
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.set(
@@ -76,12 +86,12 @@ public final class PointReadsHandler {
     }
 
     /** Without {@code with_payload} only the ids come back (case 05). */
-    private Answer retrieve(Call call) {
+    private Answer retrieve(Call call, List<Shard> of) {
         JsonBody body = call.json();
         List<PointId> ids = IdCondition.list(body.require("ids"));
-        Collection collection = readable(call, Collection.Read.RETRIEVE);
+        Collection collection = readable(call, of, Collection.Read.RETRIEVE);
         List<Point> found =
-                ids.stream().map(collection::point).flatMap(Optional::stream).toList();
+                ids.stream().flatMap(id -> collection.point(id, of).stream()).toList();
         return new Answer.Result(records(collection, found, Shown.of(body.json(), false)));
     }
 
@@ -89,7 +99,7 @@ public final class PointReadsHandler {
         String text = call.param("id");
         PointId id = PointId.parse(text)
                 .orElseThrow(() -> QdrantError.badRequest("Can not recognize \"" + text + "\" as point id"));
-        Collection collection = readable(call, Collection.Read.RETRIEVE);
+        Collection collection = readable(call, all(call), Collection.Read.RETRIEVE);
         Point point = collection
                 .point(id)
                 .orElseThrow(() -> QdrantError.notFound("Point with id " + text + " does not exists!"));
@@ -97,9 +107,9 @@ public final class PointReadsHandler {
         return new Answer.Result(record);
     }
 
-    private Collection readable(Call call, Collection.Read what) {
+    private Collection readable(Call call, List<Shard> of, Collection.Read what) {
         Collection collection = storage.get(call.collection());
-        collection.mustBeReadable(what);
+        of.forEach(shard -> Collection.mustBeReadable(shard, what));
         return collection;
     }
 }

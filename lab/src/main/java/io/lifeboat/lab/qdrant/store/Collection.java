@@ -152,25 +152,44 @@ public final class Collection implements AutoCloseable {
     }
 
     public Optional<Point> point(PointId id) {
-        return read(() -> shards.stream()
+        return point(id, shards);
+    }
+
+    /** The same, of some of its shards. */
+    public Optional<Point> point(PointId id, List<Shard> of) {
+        return read(() -> of.stream()
                 .flatMap(shard -> shard.segments().point(id).stream())
                 .findFirst());
     }
 
     public int size() {
-        return read(
-                () -> shards.stream().mapToInt(shard -> shard.segments().size()).sum());
+        return size(shards);
+    }
+
+    /** The same, of some of its shards. */
+    public int size(List<Shard> of) {
+        return read(() -> of.stream().mapToInt(shard -> shard.segments().size()).sum());
     }
 
     public List<Point> matching(Predicate<Point> filter) {
+        return matching(filter, shards);
+    }
+
+    /** The same, of some of its shards. */
+    public List<Point> matching(Predicate<Point> filter, List<Shard> of) {
         return read(() -> inOrder(
-                shards.stream().map(shard -> shard.segments().matching(filter)).toList()));
+                of.stream().map(shard -> shard.segments().matching(filter)).toList()));
     }
 
     /** At most {@code limit} points from {@code start} on, itself included. */
     public List<Point> page(Optional<PointId> start, Predicate<Point> filter, long limit) {
+        return page(start, filter, limit, shards);
+    }
+
+    /** The same, of some of its shards. */
+    public List<Point> page(Optional<PointId> start, Predicate<Point> filter, long limit, List<Shard> of) {
         return read(() -> {
-            List<List<Point>> pages = shards.stream()
+            List<List<Point>> pages = of.stream()
                     .map(shard -> shard.segments()
                             .from(start)
                             .filter(filter)
