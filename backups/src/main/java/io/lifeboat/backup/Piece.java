@@ -1,5 +1,6 @@
 package io.lifeboat.backup;
 
+import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param file its name among the backup's files
  * @param versions the file with the segment manifest read just before it, from which the next link of a chain goes on; null
  *     where none follows
+ * @param node address of the node that gave it, by which a replica that turns out wrong is found; null where one node gave all
  */
 public record Piece(
         Form form,
         @Nullable Long shard,
         @Nullable String key,
         String file,
-        @Nullable String versions) {
+        @Nullable String versions,
+        @Nullable URI node) {
 
     /** The snapshots that Qdrant makes. */
     public enum Form {
@@ -41,6 +44,11 @@ public record Piece(
 
     /** A snapshot of a whole collection. */
     public static Piece collection(String file) {
-        return new Piece(Form.COLLECTION, null, null, file, null);
+        return new Piece(Form.COLLECTION, null, null, file, null, null);
+    }
+
+    /** A snapshot of one shard of a cluster. */
+    public static Piece shard(long shard, @Nullable String key, String file, URI node) {
+        return new Piece(Form.SHARD, shard, key, file, null, node);
     }
 }

@@ -127,6 +127,7 @@ class QdrantClientContractTest {
                         new CollectionCluster.LocalShard(1, 16, "Active", Optional.empty()),
                         new CollectionCluster.LocalShard(2, 23, "Active", Optional.empty()));
         assertThat(cluster.remote()).hasSize(4);
+        assertThat(cluster.transfers()).isZero();
     }
 
     @Test
@@ -268,6 +269,32 @@ class QdrantClientContractTest {
         assertThat(created).isEqualTo(new Ok<>(true, 200));
         assertThat(transport.asked())
                 .isEqualTo("PUT /collections/a/index?wait=true {\"field_name\":\"city\",\"field_schema\":\"keyword\"}");
+    }
+
+    @Test
+    void shouldCreateShardKeysAndCopyShardsByPeerIdsOfAllSizes() throws Exception {
+        Recording custom = Recording.of("41-custom-sharding-restored-by-hand");
+        var key = JsonNodeFactory.instance.textNode("eu");
+
+        assertThat(answering(custom.answer("PUT", "/collections/cs2/shards"))
+                        .collections()
+                        .createShardKey("cs2", key, 2, 1))
+                .isEqualTo(new Ok<>(true, 200));
+        assertThat(transport.asked())
+                .isEqualTo(
+                        "PUT /collections/cs2/shards {\"shards_number\":2,\"replication_factor\":1,\"shard_key\":\"eu\"}");
+
+        answering(custom.answer("PUT", "/collections/cs2"))
+                .collections()
+                .replicate("cs2", 1, "18446744073709551615", "7");
+        assertThat(transport.asked())
+                .isEqualTo("POST /collections/cs2/cluster {\"replicate_shard\":{\"shard_id\":1,"
+                        + "\"from_peer_id\":18446744073709551615,\"to_peer_id\":7,\"method\":\"snapshot\"}}");
+
+        answering(custom.answer("PUT", "/collections/cs2")).collections().setReplicas("cs2", 3, 2);
+        assertThat(transport.asked())
+                .isEqualTo(
+                        "PATCH /collections/cs2 {\"params\":{\"replication_factor\":3,\"write_consistency_factor\":2}}");
     }
 
     @Test

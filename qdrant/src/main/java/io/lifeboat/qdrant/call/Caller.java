@@ -27,6 +27,10 @@ public record Caller(QdrantTransport transport, Endpoint endpoint) {
         return AnswerParser.envelope(raw(Method.PUT, path, QdrantJson.body(body)), reader);
     }
 
+    public <T> Answer<T> patch(ResourcePath path, JsonNode body, ResultReader<T> reader) throws InterruptedException {
+        return AnswerParser.envelope(raw(Method.PATCH, path, QdrantJson.body(body)), reader);
+    }
+
     /** For calls that may answer with nothing where true is meant. */
     public Answer<Boolean> putAcknowledged(ResourcePath path, JsonNode body) throws InterruptedException {
         return AnswerParser.acknowledged(raw(Method.PUT, path, QdrantJson.body(body)));

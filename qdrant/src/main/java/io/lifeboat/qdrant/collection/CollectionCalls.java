@@ -8,6 +8,7 @@ import io.lifeboat.qdrant.answer.QdrantJson;
 import io.lifeboat.qdrant.answer.ResultReader;
 import io.lifeboat.qdrant.call.Caller;
 import io.lifeboat.qdrant.transport.ResourcePath;
+import java.math.BigInteger;
 import java.util.List;
 
 /** Calls about collections. A name may be an alias, except in {@link #create} and {@link #delete}. */
@@ -88,6 +89,42 @@ public record CollectionCalls(Caller caller) {
     public Answer<Boolean> createShardKey(String name, JsonNode key) throws InterruptedException {
         ObjectNode body = QdrantJson.object();
         body.set("shard_key", key);
-        return caller.put(ResourcePath.of(COLLECTIONS, name, "shards"), body, ResultReader.ofFlag());
+        return caller.put(shardKeys(name), body, ResultReader.ofFlag());
+    }
+
+    /** The same, with so many shards that have so many replicas each. */
+    public Answer<Boolean> createShardKey(String name, JsonNode key, int shards, int replicas)
+            throws InterruptedException {
+        ObjectNode body = QdrantJson.object().put("shards_number", shards).put("replication_factor", replicas);
+        body.set("shard_key", key);
+        return caller.put(shardKeys(name), body, ResultReader.ofFlag());
+    }
+
+    /**
+     * Begins to copy a shard to a peer that has no replica of it, files and indexes as they are. True means that the cluster has
+     * agreed to do it: look at {@link #cluster} for what becomes of it.
+     *
+     * @param from peer id
+     * @param to peer id
+     */
+    public Answer<Boolean> replicate(String name, long shard, String from, String to) throws InterruptedException {
+        ObjectNode body = QdrantJson.object();
+        body.putObject("replicate_shard")
+                .put("shard_id", shard)
+                .put("from_peer_id", new BigInteger(from))
+                .put("to_peer_id", new BigInteger(to))
+                .put("method", "snapshot");
+        return caller.post(ResourcePath.of(COLLECTIONS, name, "cluster"), body, ResultReader.ofFlag());
+    }
+
+    /** Says how many replicas a shard is to have, and how many must confirm a write. It makes none and removes none. */
+    public Answer<Boolean> setReplicas(String name, int replicas, int confirming) throws InterruptedException {
+        ObjectNode body = QdrantJson.object();
+        body.putObject("params").put("replication_factor", replicas).put("write_consistency_factor", confirming);
+        return caller.patch(ResourcePath.of(COLLECTIONS, name), body, ResultReader.ofFlag());
+    }
+
+    private static ResourcePath shardKeys(String name) {
+        return ResourcePath.of(COLLECTIONS, name, "shards");
     }
 }

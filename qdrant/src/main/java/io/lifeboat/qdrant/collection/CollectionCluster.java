@@ -5,8 +5,13 @@ import io.lifeboat.qdrant.answer.Fields;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a collection's shards are, as one node sees it. Peer ids are kept as digits. */
-public record CollectionCluster(String peerId, long shardCount, List<LocalShard> local, List<RemoteShard> remote) {
+/**
+ * Where a collection's shards are, as one node sees it. Peer ids are kept as digits.
+ *
+ * @param transfers shards that are on their way to another node
+ */
+public record CollectionCluster(
+        String peerId, long shardCount, List<LocalShard> local, List<RemoteShard> remote, int transfers) {
     public CollectionCluster {
         local = List.copyOf(local);
         remote = List.copyOf(remote);
@@ -39,6 +44,7 @@ public record CollectionCluster(String peerId, long shardCount, List<LocalShard>
                 fields.at("peer_id").asUnsigned(),
                 fields.number("shard_count"),
                 fields.list("local_shards", LocalShard::read),
-                fields.list("remote_shards", RemoteShard::read));
+                fields.list("remote_shards", RemoteShard::read),
+                fields.list("shard_transfers", Fields::where).size());
     }
 }
