@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was recorded of a collection when it was backed up.
  *
- * @param pointsBefore counted exactly before the snapshot was made; -1 where nobody counted (a backup of others)
- * @param pointsAfter counted exactly afterwards; -1 likewise
+ * @param pointsBefore counted exactly before the snapshot was made, of a cluster the sum of each shard's smaller count; -1 where nobody
+ *     counted (a backup of others)
+ * @param pointsAfter counted exactly afterwards, of a cluster the sum of each shard's greater count; -1 likewise
  * @param settled whether nothing was written between the two counts: then counts and digest are exactly what the snapshot
  *     holds, else it holds a state in between
  * @param digest of the content; null where it was not read, or was written to meanwhile
  * @param aliases that led to it
  * @param config as the server reported it: to be translated before it is a creation request
- * @param payloadSchema as the server reported it
+ * @param payloadSchema field to what its index is made with: a type's name, or an object with its parameters; of a backup of others as the
+ *     server reported it
  * @param pieces its snapshot files in this backup, in the order in which they are restored; empty in a link of a chain if
  *     nothing had changed
  */

@@ -91,12 +91,12 @@ public class RestoreCollections implements StepAction {
 
     private StepOutcome restore(StepContext context, Where where, Catalogue catalogue, BackupRecord backup)
             throws InterruptedException {
-        if (where.nodes().size() > 1) {
-            return StepOutcome.failed("expected one node to restore to, got %s: a cluster is restored shard by shard"
-                    .formatted(where.nodes()));
-        }
-        RestoreServer server =
-                new RestoreServer(clients, where.first(), where.apiKey(), address.reachedBy(where.first()));
+        RestoreServer server = new RestoreServer(
+                clients,
+                where.nodes().stream()
+                        .map(node -> new RestoreServer.Reaching(node, address.reachedBy(node)))
+                        .toList(),
+                where.apiKey());
         List<CollectionRecord> wanted = wanted(context.arguments().texts("collections"), backup);
         Answer<Map<String, String>> aliases = aliases(server);
         Answer<String> version = server.client().service().info().map(info -> info.version());
@@ -154,6 +154,10 @@ public class RestoreCollections implements StepAction {
                 case Restored.Whole done -> {
                     whole.add(entry(backup, done, before));
                     points += done.points();
+                }
+                case Restored.Refused refused -> {
+                    return StepOutcome.failed(
+                            "%s cannot be restored here: %s".formatted(refused.collection(), refused.why()));
                 }
                 case Restored.Broken broken -> {
                     String why = "%s could not be restored: %s".formatted(broken.collection(), broken.why());

@@ -10,9 +10,8 @@ import io.lifeboat.backup.store.BackupStore;
 import io.lifeboat.events.fold.Workspace;
 import io.lifeboat.events.id.SiteId;
 import io.lifeboat.events.id.WorkspaceId;
-import io.lifeboat.qdrant.call.Endpoint;
-import io.lifeboat.qdrant.snapshot.SnapshotStreams;
 import io.lifeboat.restore.node.Clients;
+import io.lifeboat.restore.node.Node;
 import io.lifeboat.restore.restore.StoreCatalogues;
 import io.lifeboat.service.Host;
 import io.lifeboat.workspaces.config.BackupSource;
@@ -54,8 +53,6 @@ public class BackupWatch {
     private static final int AFTER_HOST = 3000;
 
     private static final Duration LOOK = Duration.ofSeconds(1);
-    /** Making a snapshot of a large collection takes minutes, in which the node answers nothing. */
-    private static final Duration CALL_WITHIN = Duration.ofMinutes(30);
 
     private final LifeboatConfig config;
     private final StoreCatalogues stores;
@@ -170,15 +167,11 @@ public class BackupWatch {
     private void make(Place place, WorkspaceConfig workspace, Backups backups, Site site, long lastBytes)
             throws InterruptedException, IOException {
         try {
-            if (site.nodes().size() > 1) {
-                throw new NotKept("%s has %d nodes: of clusters backups cannot be made yet"
-                        .formatted(site.id(), site.nodes().size()));
-            }
             Optional<SecretRef> apiKey = workspace.apiKeyOf(site);
-            Endpoint endpoint = Clients.endpoint(site.nodes().getFirst(), apiKey, CALL_WITHIN);
             QdrantBackup run = new QdrantBackup(
-                    clients.of(site.nodes().getFirst(), apiKey, CALL_WITHIN),
-                    SnapshotStreams.of(clients.streams(), endpoint),
+                    site.nodes().stream()
+                            .map(address -> new Node(clients, address, apiKey))
+                            .toList(),
                     stores.store(workspace).orElseThrow(),
                     Clock.systemUTC());
             BackupRecord kept = run.run(

@@ -1,14 +1,9 @@
 package io.lifeboat.restore.backup;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifeboat.backup.CollectionRecord;
 import io.lifeboat.backup.KeptFile;
 import io.lifeboat.backup.Piece;
 import io.lifeboat.backup.layout.FileNames;
-import io.lifeboat.backup.seal.SealKey;
-import io.lifeboat.backup.store.BackupStore;
-import io.lifeboat.backup.store.Writing;
-import io.lifeboat.events.serde.Json;
 import io.lifeboat.qdrant.QdrantClient;
 import io.lifeboat.qdrant.alias.Alias;
 import io.lifeboat.qdrant.answer.Answer;
@@ -25,10 +20,9 @@ import io.lifeboat.qdrant.snapshot.SnapshotInfo;
 import io.lifeboat.qdrant.snapshot.SnapshotPlace;
 import io.lifeboat.qdrant.snapshot.SnapshotStreams;
 import io.lifeboat.qdrant.snapshot.inspect.Expected;
-import io.lifeboat.qdrant.snapshot.inspect.Finding;
-import io.lifeboat.qdrant.snapshot.inspect.InspectedStream;
-import io.lifeboat.qdrant.snapshot.inspect.Inspection;
+import io.lifeboat.qdrant.snapshot.inspect.SnapshotKind;
 import io.lifeboat.qdrant.transport.Received;
+import io.lifeboat.restore.node.Node;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -43,38 +37,22 @@ import org.jspecify.annotations.Nullable;
  * way, and deleted there afterwards. What was in it is recorded: counts before and after, and where nothing was written in between, the
  * digest of all content.
  */
-final class CollectionBackup {
+final class CollectionBackup implements CollectionKeeper {
     private static final Logger LOG = Logger.getLogger(CollectionBackup.class);
     private static final int TRIES = 3;
-    /** Of larger ones no digest is read at each backup: they are compared by count. */
-    private static final long MOST_DIGESTED = 200_000;
 
     private final QdrantClient client;
     private final SnapshotStreams streams;
-    private final BackupStore store;
-    private final String folder;
-    private final @Nullable String keyReference;
-    private final @Nullable SealKey key;
+    private final SnapshotKeeper keeper;
 
-    CollectionBackup(
-            QdrantClient client,
-            SnapshotStreams streams,
-            BackupStore store,
-            String folder,
-            @Nullable String keyReference,
-            @Nullable SealKey key) {
-        this.client = client;
-        this.streams = streams;
-        this.store = store;
-        this.folder = folder;
-        this.keyReference = keyReference;
-        this.key = key;
+    CollectionBackup(Node node, SnapshotKeeper keeper) {
+        this.client = node.making();
+        this.streams = node.streams();
+        this.keeper = keeper;
     }
 
-    /** A collection's record and its file. */
-    record Kept(CollectionRecord record, KeptFile file) {}
-
-    Kept keep(String name, List<Alias> aliases) throws InterruptedException, IOException, NotKept {
+    @Override
+    public Kept keep(String name, List<Alias> aliases) throws InterruptedException, IOException, NotKept {
         CollectionInfo info =
                 NotKept.unless("its description", client.collections().get(name));
         long before = NotKept.unless("its count", client.points(name).count());
@@ -95,44 +73,27 @@ final class CollectionBackup {
                 after,
                 settled,
                 settled ? digest : null,
-                aliases.stream()
-                        .filter(alias -> alias.collection().equals(name))
-                        .map(Alias::name)
-                        .toList(),
+                CollectionKeeper.aliasesOf(name, aliases),
                 info.config(),
-                schema(info),
+                CollectionKeeper.indexes(info),
                 List.of(Piece.collection(file.name())));
-        return new Kept(record, file);
+        return new Kept(record, List.of(file));
     }
 
     private KeptFile fetch(String name, SnapshotInfo made) throws InterruptedException, IOException, NotKept {
-        String file = FileNames.snapshot(name);
         Expected expected = new Expected(OptionalLong.of(made.size()), made.sha256(), OptionalLong.empty());
-        try (Writing writing = store.write(folder + "/" + file);
-                InspectedStream inspected = new InspectedStream(file, expected)) {
-            Keeping keeping = new Keeping(file, writing, keyReference, key);
-            download(name, made, keeping, inspected);
-            Inspection inspection = inspected.end();
-            if (inspection.verdict() == Inspection.Verdict.DAMAGED) {
-                throw new NotKept("its snapshot is damaged: " + worst(inspection));
-            }
-            KeptFile kept = keeping.end();
-            writing.commit();
-            return kept;
-        }
+        return keeper.keep(FileNames.snapshot(name), SnapshotKind.COLLECTION, expected, to -> download(name, made, to))
+                .file();
     }
 
     /** Goes on where a download was cut, as the file on the node stays the same one. */
-    private void download(String name, SnapshotInfo made, Keeping keeping, InspectedStream inspected)
+    private void download(String name, SnapshotInfo made, SnapshotKeeper.Receiving to)
             throws InterruptedException, IOException, NotKept {
         String last = "";
         for (int i = 0; i < TRIES; i++) {
-            long from = keeping.bytes();
-            Answer<Received> answer = streams.download(
-                    new SnapshotPlace.OfCollection(name), made.name(), from, (buffer, offset, length) -> {
-                        keeping.receive(buffer, offset, length);
-                        inspected.receive(buffer, offset, length);
-                    });
+            long from = to.bytes();
+            Answer<Received> answer =
+                    streams.download(new SnapshotPlace.OfCollection(name), made.name(), from, to::receive);
             switch (answer) {
                 case Answer.Ok<Received> ok
                 when from == 0 || ok.result().partial() -> {
@@ -145,14 +106,6 @@ final class CollectionBackup {
             }
         }
         throw new NotKept("its snapshot did not come whole in %d tries: %s".formatted(TRIES, last));
-    }
-
-    private static String worst(Inspection inspection) {
-        return inspection.findings().stream()
-                .filter(finding -> finding.severity() == Finding.Severity.DAMAGED)
-                .map(Finding::toString)
-                .findFirst()
-                .orElse("in one of its parts");
     }
 
     /** What stays there would fill the node's disk; it is found by its name if this fails. */
@@ -194,9 +147,5 @@ final class CollectionBackup {
             marks.put(shard.id(), mark.get());
         }
         return marks.isEmpty() ? Optional.empty() : Optional.of(marks);
-    }
-
-    private static ObjectNode schema(CollectionInfo info) {
-        return Json.mapper().valueToTree(info.payloadSchema());
     }
 }

@@ -9,13 +9,9 @@ import io.lifeboat.backup.layout.BackupFolder;
 import io.lifeboat.backup.seal.SealKey;
 import io.lifeboat.backup.store.BackupStore;
 import io.lifeboat.events.id.WorkspaceId;
-import io.lifeboat.qdrant.QdrantClient;
 import io.lifeboat.qdrant.alias.Alias;
-import io.lifeboat.qdrant.service.ClusterStatus;
-import io.lifeboat.qdrant.service.ServiceInfo;
-import io.lifeboat.qdrant.snapshot.SnapshotStreams;
+import io.lifeboat.restore.node.Node;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,22 +23,21 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps all collections of a standalone node as one full backup, one after another: the node's disk is the limit. A collection that
- * fails is named in the record and does not stop the others; a backup without any is none.
+ * Keeps all collections of a standalone node or of a cluster as one full backup, one after another: the disks are the limit. A
+ * collection that fails is named in the record and does not stop the others; a backup without any is none.
  */
 final class QdrantBackup {
     private static final Logger LOG = Logger.getLogger(QdrantBackup.class);
     /** What must be free in the store beside the size of the newest backup. */
     private static final double MARGIN = 1.1;
 
-    private final QdrantClient client;
-    private final SnapshotStreams streams;
+    private final List<Node> nodes;
     private final BackupStore store;
     private final Clock clock;
 
-    QdrantBackup(QdrantClient client, SnapshotStreams streams, BackupStore store, Clock clock) {
-        this.client = client;
-        this.streams = streams;
+    /** @param nodes of one site */
+    QdrantBackup(List<Node> nodes, BackupStore store, Clock clock) {
+        this.nodes = List.copyOf(nodes);
         this.store = store;
         this.clock = clock;
     }
@@ -70,11 +65,11 @@ final class QdrantBackup {
         requireRoom(order.lastBytes());
         Instant began = clock.instant();
         BackupId id = new BackupId(order.workspace(), order.source(), BackupKind.FULL, BackupId.stampOf(began));
-        ServiceInfo server = NotKept.unless("the node", client.service().info());
-        requireStandalone();
-        List<String> names =
-                NotKept.unless("its collections", client.collections().list());
-        List<Alias> aliases = NotKept.unless("its aliases", client.aliases().list());
+        Origin origin = Origin.of(nodes);
+        List<String> names = NotKept.unless(
+                "its collections", origin.first().looking().collections().list());
+        List<Alias> aliases =
+                NotKept.unless("its aliases", origin.first().looking().aliases().list());
         try {
             if (!store.claim(id.text())) {
                 throw new NotKept(id + " is there already");
@@ -84,7 +79,7 @@ final class QdrantBackup {
         }
         boolean whole = false;
         try {
-            BackupRecord kept = keep(order, id, began, server.version(), names, aliases, progress);
+            BackupRecord kept = keep(order, id, began, origin, names, aliases, progress);
             whole = true;
             return kept;
         } catch (IOException e) {
@@ -114,24 +109,22 @@ final class QdrantBackup {
             Order order,
             BackupId id,
             Instant began,
-            String version,
+            Origin origin,
             List<String> names,
             List<Alias> aliases,
             Consumer<String> progress)
             throws InterruptedException, IOException, NotKept {
-        CollectionBackup each =
-                new CollectionBackup(client, streams, store, id.text(), order.keyReference(), order.key());
+        CollectionKeeper each = origin.keeper(new SnapshotKeeper(store, id.text(), order.keyReference(), order.key()));
         List<CollectionRecord> records = new ArrayList<>();
         List<KeptFile> files = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         for (String name : names) {
             try {
-                CollectionBackup.Kept kept = each.keep(name, aliases);
+                CollectionKeeper.Kept kept = each.keep(name, aliases);
                 records.add(kept.record());
-                files.add(kept.file());
+                files.addAll(kept.files());
                 progress.accept("%s kept: %d points, %d bytes"
-                        .formatted(
-                                name, kept.record().pointsAfter(), kept.file().bytes()));
+                        .formatted(name, kept.record().pointsAfter(), kept.bytes()));
             } catch (NotKept e) {
                 failed.add(name + ": " + e.getMessage());
                 LOG.warnf("a collection is not kept backup=%s collection=%s reason=%s", id, name, e.getMessage());
@@ -140,14 +133,13 @@ final class QdrantBackup {
         if (records.isEmpty() && !names.isEmpty()) {
             throw new NotKept("none of %d collections could be kept: %s".formatted(names.size(), failed));
         }
-        URI origin = client.endpoint().address();
         BackupRecord record = new BackupRecord(
                 id,
                 began,
                 Duration.between(began, clock.instant()),
                 order.site(),
-                List.of(origin),
-                version,
+                origin.addresses(),
+                origin.version(),
                 records,
                 files,
                 failed,
@@ -168,14 +160,6 @@ final class QdrantBackup {
         if (room.isPresent() && room.getAsLong() < lastBytes * MARGIN) {
             throw new NotKept("the store %s has %d bytes left, expected %d, as the last backup has %d"
                     .formatted(store.name(), room.getAsLong(), (long) (lastBytes * MARGIN), lastBytes));
-        }
-    }
-
-    /** A node of a cluster keeps only its own shards: its snapshot is a part that looks like a whole. */
-    private void requireStandalone() throws InterruptedException, NotKept {
-        if (!(NotKept.unless("its cluster", client.service().cluster()) instanceof ClusterStatus.Standalone)) {
-            throw new NotKept("%s is a node of a cluster, of which backups cannot be made yet"
-                    .formatted(client.endpoint().address()));
         }
     }
 }

@@ -95,6 +95,14 @@ public class Prover {
                     .filter(Restored.Broken.class::isInstance)
                     .map(Restored.Broken.class::cast)
                     .findFirst();
+            Optional<Restored.Refused> refused = restored.stream()
+                    .filter(Restored.Refused.class::isInstance)
+                    .map(Restored.Refused.class::cast)
+                    .findFirst();
+            if (refused.isPresent()) {
+                return new Proving.Inconclusive("%s cannot be restored into the scratch server: %s"
+                        .formatted(refused.get().collection(), refused.get().why()));
+            }
             if (broken.isPresent()) {
                 return broken(backup, broken.get(), began);
             }

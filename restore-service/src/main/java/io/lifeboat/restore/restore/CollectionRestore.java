@@ -11,36 +11,34 @@ import io.lifeboat.qdrant.digest.DigestOutcome;
 import io.lifeboat.qdrant.digest.DigestReader;
 import io.lifeboat.qdrant.digest.DigestRequest;
 import io.lifeboat.qdrant.digest.DigestSummary;
-import io.lifeboat.qdrant.snapshot.RecoverRequest;
 import io.lifeboat.qdrant.snapshot.SnapshotPlace;
-import io.lifeboat.qdrant.transport.UploadSource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
+import io.lifeboat.restore.node.Topology;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restores one collection under a name that nobody uses: the node pulls it from us, checks its SHA-256, and what is there then
+ * Restores one collection under a name that nobody uses: the nodes pull it from us, check its SHA-256, and what is there then
  * is counted and digested before anybody hears of it. What is not right is dropped. One object a restore.
  */
 public final class CollectionRestore {
     private static final Logger LOG = Logger.getLogger(CollectionRestore.class);
 
-    private final RestoreServer server;
+    private final RestoreServer all;
     private final Catalogue catalogue;
     private final Pulls pulls;
     private final Duration within;
+    /** The node that is asked what all of them know. */
+    private RestoreServer server;
+
     private boolean begun;
 
     /** @param within for the pull; counting and digesting have time-outs of their own */
     public CollectionRestore(RestoreServer server, Catalogue catalogue, Pulls pulls, Duration within) {
+        this.all = server;
         this.server = server;
         this.catalogue = catalogue;
         this.pulls = pulls;
@@ -52,21 +50,33 @@ public final class CollectionRestore {
             throws InterruptedException {
         Instant began = Instant.now();
         try {
+            Topology topology = topology();
             requireFree(name);
             dropRivals(name);
-            long bytes = pull(backup, recorded, name, progress);
+            Delivery delivery = new Delivery(catalogue, backup, pulls, began.plus(within));
+            long bytes = bring(topology, recorded, name, delivery, progress);
             return judged(recorded, name, bytes, began);
         } catch (NotRestored e) {
             if (begun) {
                 dropLeftover(name.text());
             }
-            return new Restored.Broken(recorded.name(), e.why(), e.again());
+            return e.of(recorded.name());
         } catch (InterruptedException e) {
             if (begun) {
                 dropLeftover(name.text());
             }
             throw e;
         }
+    }
+
+    private Topology topology() throws NotRestored, InterruptedException {
+        Topology topology = Topology.of(all.nodes());
+        server = switch (topology) {
+            case Topology.Alone alone -> all.at(alone.node());
+            case Topology.Cluster cluster -> all.at(cluster.first());
+            case Topology.Unfit unfit -> throw new NotRestored(unfit.why(), unfit.again());
+        };
+        return topology;
     }
 
     /** A name in a recover call is resolved as an alias, and what a live one held would be gone (facts 1 and 2). */
@@ -91,76 +101,35 @@ public final class CollectionRestore {
         }
     }
 
-    private long pull(BackupRecord backup, CollectionRecord recorded, RestoredName name, LongConsumer progress)
+    private long bring(
+            Topology topology, CollectionRecord recorded, RestoredName name, Delivery delivery, LongConsumer progress)
             throws NotRestored, InterruptedException {
-        if (recorded.pieces().size() != 1 || recorded.pieces().getFirst().form() != Piece.Form.COLLECTION) {
-            throw new NotRestored("expected one snapshot of the whole collection, found " + recorded.pieces(), false);
+        if (recorded.pieces().isEmpty()) {
+            throw new NotRestored("expected at least one snapshot of it, found none", false);
         }
-        Content content;
-        try {
-            content = Content.of(catalogue, backup, recorded.pieces().getFirst().file());
-        } catch (IOException e) {
-            throw new NotRestored(e.getMessage(), true);
+        Piece first = recorded.pieces().getFirst();
+        if (isCustomSharded(recorded) && first.form() == Piece.Form.COLLECTION) {
+            throw NotRestored.refused(
+                    "its shards are named by keys: restored as a whole it would hold no point, and nothing would say so");
         }
-        try (Pulls.Offer offer = pulls.offer(content, progress)) {
-            begun = true;
-            Answer<Boolean> answer = server.reached().isPresent()
-                    ? recover(name, content, offer.under(server.reached().get()))
-                    : push(name, content, offer.pull());
-            requireRestored(answer, offer.pull());
-        }
-        return content.bytes();
-    }
-
-    private Answer<Boolean> recover(RestoredName name, Content content, URI from) throws InterruptedException {
-        return server.within(within)
-                .snapshots(name.text())
-                .recover(new RecoverRequest(
-                        from.toString(), Optional.of(content.sha256()), RecoverRequest.Priority.SNAPSHOT));
-    }
-
-    /** The node keeps what is pushed under a name of this attempt, until we delete it. */
-    private Answer<Boolean> push(RestoredName name, Content content, Pull pull) throws InterruptedException {
-        String file = name.attempt().text() + ".snapshot";
-        UploadSource source = new UploadSource(content.bytes(), () -> opened(pull));
-        Answer<Boolean> answer = server.pushing(within)
-                .upload(
-                        new SnapshotPlace.OfCollection(name.text()),
-                        file,
-                        source,
-                        content.sha256(),
-                        RecoverRequest.Priority.SNAPSHOT);
-        server.client().snapshots(name.text()).delete(file);
-        return answer;
-    }
-
-    private static InputStream opened(Pull pull) {
-        try {
-            return pull.open();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void requireRestored(Answer<Boolean> answer, Pull pull) throws NotRestored {
-        if (pull.fault().isPresent()) {
-            throw new NotRestored("the backup is damaged: " + pull.fault().get(), false);
-        }
-        switch (answer) {
-            case Answer.Ok<Boolean> ok -> {
-                if (!ok.result()) {
-                    throw new NotRestored("the server answered false", true);
-                }
-            }
-            case Answer.Accepted<Boolean> accepted ->
-                throw new NotRestored("the server accepted it and will not say how it ends", true);
-            case Answer.Failure<Boolean> failure ->
+        begun = true;
+        if (topology instanceof Topology.Alone && first.form() == Piece.Form.COLLECTION) {
+            if (recorded.pieces().size() > 1) {
                 throw new NotRestored(
-                        pull.sent() == 0
-                                ? "nothing was pulled from us: " + failure.summary()
-                                : "the server could not restore it: " + failure.summary(),
-                        !pull.isWhole());
+                        "expected one snapshot of the whole collection, found " + recorded.pieces(), false);
+            }
+            return delivery.deliver(
+                    server,
+                    new SnapshotPlace.OfCollection(name.text()),
+                    first.file(),
+                    name.attempt().text() + ".snapshot",
+                    progress);
         }
+        return new ShardwiseRestore(all, topology, delivery).run(recorded, name, progress);
+    }
+
+    private static boolean isCustomSharded(CollectionRecord recorded) {
+        return recorded.config().path("params").path("sharding_method").asText().equals("custom");
     }
 
     private Restored judged(CollectionRecord recorded, RestoredName name, long bytes, Instant began)

@@ -6,12 +6,31 @@ import io.lifeboat.qdrant.answer.Answer;
 final class NotRestored extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final boolean again;
+    /** What is to be thought of it. */
+    private enum Kind {
+        /** Another try might succeed. */
+        AGAIN,
+        /** The backup is not what it should be. */
+        BACKUP,
+        /** The server cannot take it, whatever the backup is worth. */
+        SERVER
+    }
+
+    private final Kind kind;
 
     /** @param again whether another try might succeed */
     NotRestored(String why, boolean again) {
+        this(why, again ? Kind.AGAIN : Kind.BACKUP);
+    }
+
+    private NotRestored(String why, Kind kind) {
         super(why, null, false, false);
-        this.again = again;
+        this.kind = kind;
+    }
+
+    /** The server is of the wrong kind for it. */
+    static NotRestored refused(String why) {
+        return new NotRestored(why, Kind.SERVER);
     }
 
     /** @param what was asked for, in words */
@@ -24,11 +43,19 @@ final class NotRestored extends Exception {
         };
     }
 
-    String why() {
-        return getMessage();
+    /** The answer must be true. */
+    static void unlessDone(Answer<Boolean> answer, String what) throws NotRestored {
+        if (!unless(answer, what)) {
+            throw new NotRestored(what + ": the server answered false", true);
+        }
     }
 
-    boolean again() {
-        return again;
+    /** The same, as it is told to others. */
+    Restored of(String collection) {
+        return switch (kind) {
+            case AGAIN -> new Restored.Broken(collection, getMessage(), true);
+            case BACKUP -> new Restored.Broken(collection, getMessage(), false);
+            case SERVER -> new Restored.Refused(collection, getMessage());
+        };
     }
 }

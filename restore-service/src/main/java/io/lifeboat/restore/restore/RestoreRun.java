@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongConsumer;
 
 /**
- * Restores the collections of a backup on one server: group by group, and no more once one is broken. When its thread is
+ * Restores the collections of a backup on one server or cluster: group by group, and no more once one is broken. When its thread is
  * interrupted, so are all restores, which drop what they had begun.
  *
  * @param critical names, the most critical first
@@ -45,7 +45,7 @@ public record RestoreRun(
         AtomicLong pulled = new AtomicLong();
         for (List<CollectionRecord> group : RestoreOrder.groups(wanted, critical, this::bytes, budget, atOnce)) {
             ended.addAll(together(group, pulled, progress));
-            if (ended.stream().anyMatch(Restored.Broken.class::isInstance)) {
+            if (!ended.stream().allMatch(Restored.Whole.class::isInstance)) {
                 return ended;
             }
         }

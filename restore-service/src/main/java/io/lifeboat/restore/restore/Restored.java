@@ -32,4 +32,11 @@ public sealed interface Restored {
      * @param again whether another try might succeed
      */
     record Broken(String collection, String why, boolean again) implements Restored {}
+
+    /**
+     * This server cannot take it, whatever the backup is worth. What was begun has been dropped.
+     *
+     * @param why in one sentence
+     */
+    record Refused(String collection, String why) implements Restored {}
 }

@@ -11,12 +11,12 @@ import io.lifeboat.backup.store.LocalStore;
 import io.lifeboat.events.serde.Json;
 import io.lifeboat.qdrant.QdrantClient;
 import io.lifeboat.qdrant.alias.AliasAction;
-import io.lifeboat.qdrant.snapshot.SnapshotStreams;
 import io.lifeboat.qdrant.snapshot.inspect.Expected;
 import io.lifeboat.qdrant.snapshot.inspect.Inspection;
 import io.lifeboat.qdrant.snapshot.inspect.SnapshotInspector;
 import io.lifeboat.qdrant.transport.HttpTransport;
 import io.lifeboat.restore.node.Clients;
+import io.lifeboat.restore.node.Node;
 import io.lifeboat.restore.node.ServerUnderTest;
 import io.lifeboat.restore.restore.Seeded;
 import java.io.InputStream;
@@ -64,8 +64,7 @@ class QdrantBackupTest {
 
     private QdrantBackup backup() {
         return new QdrantBackup(
-                client,
-                SnapshotStreams.of(clients.streams(), client.endpoint()),
+                List.of(new Node(clients, node.url(), Optional.empty())),
                 new LocalStore(folder.resolve("store")),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
@@ -151,15 +150,14 @@ class QdrantBackupTest {
 
         assertThatThrownBy(() -> backup().run(order(0, null), line -> {}))
                 .isInstanceOf(NotKept.class)
-                .hasMessageStartingWith("the node: no answer");
+                .hasMessageContaining("no answer (REFUSED");
         assertThat(folder.resolve("store").resolve("shop")).doesNotExist();
     }
 
     @Test
     void shouldLeaveNothingAndSayWhyWhenTheStoreCannotBeWritten() throws Exception {
         QdrantBackup full = new QdrantBackup(
-                client,
-                SnapshotStreams.of(clients.streams(), client.endpoint()),
+                List.of(new Node(clients, node.url(), Optional.empty())),
                 new FullStore(folder.resolve("store")),
                 Clock.fixed(NOW, ZoneOffset.UTC));
 

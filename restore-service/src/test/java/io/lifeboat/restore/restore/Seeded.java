@@ -54,12 +54,22 @@ public final class Seeded {
     }
 
     public static void collection(QdrantClient client, String name, int points) throws InterruptedException {
-        ObjectNode settings = QdrantJson.object();
+        sharded(client, name, 1, points);
+    }
+
+    /** The same in so many shards. */
+    public static void sharded(QdrantClient client, String name, int shards, int points) throws InterruptedException {
+        ObjectNode settings = QdrantJson.object().put("shard_number", shards);
         settings.putObject("vectors").put("size", 4).put("distance", "Dot");
         ok(client.collections().create(name, settings));
         ok(client.collections().createIndex(name, "city", "keyword"));
+        upsert(client, name, 1, points);
+    }
+
+    /** Points whose content follows from their ids, the last one included. */
+    public static void upsert(QdrantClient client, String name, int from, int to) {
         List<NewPoint> batch = new ArrayList<>();
-        for (int id = 1; id <= points; id++) {
+        for (int id = from; id <= to; id++) {
             ObjectNode payload = QdrantJson.object().put("city", "city-" + id % 5);
             batch.add(new NewPoint(
                     PointId.of(id),
@@ -71,7 +81,11 @@ public final class Seeded {
                             .add(-0.125),
                     payload));
         }
-        ok(client.points(name).upsert(batch));
+        try {
+            ok(client.points(name).upsert(batch));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static DigestSummary digest(QdrantClient client, String collection) throws InterruptedException {
