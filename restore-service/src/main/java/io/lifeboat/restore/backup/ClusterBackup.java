@@ -10,6 +10,7 @@ import io.lifeboat.qdrant.digest.DigestOutcome;
 import io.lifeboat.qdrant.digest.DigestReader;
 import io.lifeboat.qdrant.digest.DigestRequest;
 import io.lifeboat.restore.node.Node;
+import io.lifeboat.restore.node.ShardMap;
 import io.lifeboat.restore.node.Topology;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,18 +37,11 @@ final class ClusterBackup implements CollectionKeeper {
     public Kept keep(String name, List<Alias> aliases) throws InterruptedException, IOException, NotKept {
         ReplicaMarks marks = marks(name);
         List<ShardCuts.Cut> cuts = new ShardCuts(cluster.nodes().keySet(), keeper, name, marks).take();
-        CollectionInfo info = NotKept.unless(
-                "its description", cluster.first().looking().collections().get(name));
+        CollectionInfo info = description(name);
         Optional<ContentDigest> digest = digest(name, cuts);
         List<Long> after = new ArrayList<>();
         for (ShardCuts.Cut cut : cuts) {
-            after.add(NotKept.unless(
-                    "the count of shard " + cut.replica().shard(),
-                    cut.replica()
-                            .node()
-                            .reading()
-                            .replica(name, cut.replica().shard())
-                            .count()));
+            after.add(countAfter(name, cut));
         }
         Counts counts = Counts.of(cuts, after, marks, marks(name));
         CollectionRecord record = new CollectionRecord(
@@ -61,6 +55,40 @@ final class ClusterBackup implements CollectionKeeper {
                 CollectionKeeper.indexes(info),
                 cuts.stream().map(ShardCuts.Cut::piece).toList());
         return new Kept(record, cuts.stream().map(ShardCuts.Cut::file).toList());
+    }
+
+    /** From whichever node can: the one that was asked first may have died since. */
+    private CollectionInfo description(String name) throws InterruptedException, NotKept {
+        List<String> failed = new ArrayList<>();
+        for (Node node : cluster.nodes().keySet()) {
+            switch (node.looking().collections().get(name)) {
+                case Answer.Ok<CollectionInfo> ok -> {
+                    return ok.result();
+                }
+                case Answer.Accepted<CollectionInfo> accepted -> failed.add(node + " only accepted the question");
+                case Answer.Failure<CollectionInfo> failure -> failed.add(node + ": " + failure.summary());
+            }
+        }
+        throw new NotKept("its description: " + String.join("; ", failed));
+    }
+
+    /** Of the replica that was kept, or of another one if its node has died since: then it is not settled, as its log is unknown. */
+    private long countAfter(String name, ShardCuts.Cut cut) throws InterruptedException, NotKept {
+        long shard = cut.replica().shard();
+        Answer<Long> own = count(name, cut.replica().node(), shard);
+        if (own instanceof Answer.Ok<Long> ok) {
+            return ok.result();
+        }
+        for (Node other : ShardMap.read(cluster.nodes().keySet(), name).active(shard)) {
+            if (count(name, other, shard) instanceof Answer.Ok<Long> ok) {
+                return ok.result();
+            }
+        }
+        return NotKept.unless("the count of shard " + shard, own);
+    }
+
+    private static Answer<Long> count(String name, Node node, long shard) throws InterruptedException {
+        return node.reading().replica(name, shard).count();
     }
 
     private ReplicaMarks marks(String name) throws InterruptedException {

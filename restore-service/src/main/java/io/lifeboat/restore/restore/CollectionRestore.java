@@ -12,6 +12,7 @@ import io.lifeboat.qdrant.digest.DigestReader;
 import io.lifeboat.qdrant.digest.DigestRequest;
 import io.lifeboat.qdrant.digest.DigestSummary;
 import io.lifeboat.qdrant.snapshot.SnapshotPlace;
+import io.lifeboat.restore.node.Node;
 import io.lifeboat.restore.node.Topology;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,10 +169,16 @@ public final class CollectionRestore {
         };
     }
 
+    /** By whichever node of a cluster still does it. */
     private void dropLeftover(String name) throws InterruptedException {
-        Answer<Boolean> dropped = server.client().collections().delete(name);
-        if (dropped instanceof Answer.Failure<Boolean> failure) {
-            LOG.warnf("a broken leftover stays collection=%s reason=%s", name, failure.summary());
+        String last = "";
+        for (Node node : all.nodes()) {
+            Answer<Boolean> dropped = node.looking().collections().delete(name);
+            if (!(dropped instanceof Answer.Failure<Boolean> failure)) {
+                return;
+            }
+            last = failure.summary();
         }
+        LOG.warnf("a broken leftover stays collection=%s reason=%s", name, last);
     }
 }

@@ -17,17 +17,20 @@ import java.util.Optional;
 
 /** Gives a restored collection's shards their replicas, and compares what these hold: an answer says only that a copy was begun. */
 final class Replication {
-    /** Without a transfer and without its result, a copy has failed. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** How long there may be neither a transfer nor its result, unless said otherwise. */
+    static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Topology.Cluster cluster;
     private final String name;
     private final Instant deadline;
+    private final Duration grace;
 
-    Replication(Topology.Cluster cluster, String name, Instant deadline) {
+    /** @param grace a copy has failed when for so long there was neither a transfer nor its result */
+    Replication(Topology.Cluster cluster, String name, Instant deadline, Duration grace) {
         this.cluster = cluster;
         this.name = name;
         this.deadline = deadline;
+        this.grace = grace;
     }
 
     /**
@@ -86,7 +89,7 @@ final class Replication {
             }
             still[0] = now.isMoving() ? Instant.now() : still[0];
             String told = "shard %d did not come to %s: %s".formatted(shard, to.get(), now.told(shard));
-            if (Duration.between(still[0], Instant.now()).compareTo(GRACE) > 0) {
+            if (Duration.between(still[0], Instant.now()).compareTo(grace) > 0) {
                 throw new NotRestored(told, true);
             }
             return told;

@@ -63,7 +63,7 @@ final class ShardwiseRestore {
                     sent -> progress.accept(before + sent));
         }
         if (topology instanceof Topology.Cluster cluster) {
-            new Replication(cluster, name.text(), delivery.deadline())
+            new Replication(cluster, name.text(), delivery.deadline(), Replication.GRACE)
                     .run(places.values(), plan.replicas(), plan.confirming(), recorded.digest() != null);
         }
         return bytes;

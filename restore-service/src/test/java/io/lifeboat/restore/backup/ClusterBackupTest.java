@@ -10,10 +10,14 @@ import io.lifeboat.backup.store.LocalStore;
 import io.lifeboat.events.serde.Json;
 import io.lifeboat.qdrant.QdrantClient;
 import io.lifeboat.qdrant.alias.AliasAction;
+import io.lifeboat.qdrant.call.Endpoint;
+import io.lifeboat.qdrant.snapshot.SnapshotPlace;
+import io.lifeboat.qdrant.snapshot.SnapshotStreams;
 import io.lifeboat.qdrant.snapshot.inspect.Expected;
 import io.lifeboat.qdrant.snapshot.inspect.Inspection;
 import io.lifeboat.qdrant.snapshot.inspect.SnapshotInspector;
 import io.lifeboat.qdrant.snapshot.inspect.SnapshotKind;
+import io.lifeboat.qdrant.transport.HttpStreams;
 import io.lifeboat.qdrant.transport.HttpTransport;
 import io.lifeboat.restore.node.FakeClients;
 import io.lifeboat.restore.node.FakeCluster;
@@ -149,6 +153,29 @@ class ClusterBackupTest {
     }
 
     @Test
+    void shouldKeepWhatItHasWhenANodeDiesAfterItHasGivenItsShard() throws Exception {
+        cluster.place("docs", 1, Map.of("n1", "Active")).place("docs", 2, Map.of("n1", "Active"));
+        clients.during("n1", () -> cluster.silence("n2"));
+
+        BackupRecord made = backup();
+
+        CollectionRecord docs = made.collection("docs").orElseThrow();
+        assertThat(docs.pieces()).extracting(piece -> piece.node().getHost()).containsExactly("n2", "n1", "n1");
+        assertThat(docs.couldHold(ids(made))).isTrue();
+        assertThat(docs.pointsAfter()).isEqualTo(POINTS);
+        assertThat(docs.settled()).isFalse();
+    }
+
+    @Test
+    void shouldAskAnotherNodeWhenTheOneThatKnowsMostHasDied() throws Exception {
+        cluster.place("docs", 1, Map.of("n2", "Active")).place("docs", 2, Map.of("n1", "Active"));
+        clients.during("n1", () -> cluster.silence("n3"));
+
+        assertThat(docs().config().at("/params/shard_number").asInt()).isEqualTo(3);
+        assertThat(cluster.askedFor("GET /collections/docs")).contains("n2");
+    }
+
+    @Test
     void shouldNotTrustANodeThatTheOthersHaveGivenUp() throws Exception {
         cluster.believe("n3", 0, "n1", "Dead");
         cluster.believe("n3", 2, "n1", "Dead");
@@ -161,6 +188,33 @@ class ClusterBackupTest {
         cluster.place("docs", 1, Map.of("n2", "Partial", "n3", "Active"));
 
         assertThat(docs().pieces().get(1).node()).isEqualTo(FakeCluster.address("n3"));
+    }
+
+    /** It is called Active with 0 points, and its snapshot would be sound and empty (case 24). */
+    @Test
+    void shouldNotTakeADummyThatIsCalledActive() throws Exception {
+        cluster.spoil("n3", "docs", 1);
+        cluster.spoil("n3", "docs", 2);
+
+        assertThat(docs().pieces()).extracting(piece -> piece.node().getHost()).doesNotContain("n3");
+        assertThat(cluster.askedFor("/shards/1/points/count")).containsExactly("n2");
+    }
+
+    @Test
+    void shouldNotKeepWhatIsNoSnapshotOfAShard() throws Exception {
+        var made = Seeded.ok(direct.snapshots("docs").create());
+        java.io.ByteArrayOutputStream whole = new java.io.ByteArrayOutputStream();
+        try (HttpStreams streams = new HttpStreams()) {
+            SnapshotStreams.of(streams, Endpoint.of(server.url()))
+                    .download(new SnapshotPlace.OfCollection("docs"), made.name(), 0, whole::write);
+        }
+        for (String node : FakeCluster.NODES) {
+            clients.instead(node, whole.toByteArray());
+        }
+
+        assertThatThrownBy(this::backup)
+                .isInstanceOf(NotKept.class)
+                .hasMessageContaining("expected a snapshot of a SHARD, found one of a COLLECTION");
     }
 
     @Test

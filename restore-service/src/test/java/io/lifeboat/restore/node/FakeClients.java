@@ -11,6 +11,7 @@ import io.lifeboat.qdrant.transport.Upload;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -20,6 +21,7 @@ public final class FakeClients extends Clients implements StreamTransport {
     private final HttpStreams inner = new HttpStreams();
     private final Map<String, Integer> cuts = new ConcurrentHashMap<>();
     private final Map<String, Runnable> during = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> instead = new ConcurrentHashMap<>();
     private final List<String> streamed = new CopyOnWriteArrayList<>();
 
     public FakeClients(FakeCluster cluster) {
@@ -35,6 +37,11 @@ public final class FakeClients extends Clients implements StreamTransport {
     /** Does something while a download from this node is under way. */
     public void during(String node, Runnable what) {
         during.put(node, what);
+    }
+
+    /** Sends something else from this node. */
+    public void instead(String node, byte[] bytes) {
+        instead.put(node, bytes);
     }
 
     /** Downloads that came whole, as {@code n1 docs/0}. */
@@ -53,6 +60,11 @@ public final class FakeClients extends Clients implements StreamTransport {
         var shard = FakeCluster.shardOf(request.path()).orElseThrow();
         if (cluster.isSilent(node) || !cluster.has(node, shard.group(1), Long.parseLong(shard.group(2)))) {
             return new Answer.Unreachable<>(RawAnswer.Cause.REFUSED, node + " gives no snapshot");
+        }
+        byte[] other = instead.get(node);
+        if (other != null) {
+            to.receive(other, 0, other.length);
+            return new Answer.Ok<>(new Received(other.length, OptionalLong.empty(), false), 200);
         }
         int[] left = {cuts.getOrDefault(node, Integer.MAX_VALUE)};
         Answer<Received> answer = inner.download(

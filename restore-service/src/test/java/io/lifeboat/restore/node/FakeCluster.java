@@ -40,6 +40,8 @@ public final class FakeCluster implements QdrantTransport {
     private final Map<String, JsonNode> keys = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> beliefs = new ConcurrentHashMap<>();
     private final Map<String, String> replaced = new ConcurrentHashMap<>();
+    private final Set<String> dummies = ConcurrentHashMap.newKeySet();
+    private final Set<String> lazy = ConcurrentHashMap.newKeySet();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -73,8 +75,23 @@ public final class FakeCluster implements QdrantTransport {
         replaced.put(node + " " + collection, other);
     }
 
+    /** Makes a replica a dummy: called Active, and told by the node's telemetry alone. */
+    public void spoil(String node, String collection, long shard) {
+        dummies.add("%s %s %d".formatted(node, collection, shard));
+    }
+
+    /** Makes the cluster agree to copy shards of a collection, and not do it. */
+    public void copyNothing(String collection) {
+        lazy.add(collection);
+    }
+
     public void silence(String node) {
         silent.add(node);
+    }
+
+    /** All answer again. */
+    public void wake() {
+        silent.clear();
     }
 
     public boolean isSilent(String node) {
@@ -157,6 +174,9 @@ public final class FakeCluster implements QdrantTransport {
     }
 
     private RawAnswer replicate(String collection, JsonNode wanted) {
+        if (lazy.contains(collection)) {
+            return result(Json.mapper().getNodeFactory().booleanNode(true));
+        }
         long shard = wanted.path("shard_id").asLong();
         String to = NODES.stream()
                 .filter(node -> peer(node).equals(wanted.path("to_peer_id").asText()))
@@ -222,6 +242,12 @@ public final class FakeCluster implements QdrantTransport {
                             collection.path("id").asText(),
                             shard.path("id").asLong())) {
                         ((ObjectNode) shard).putNull("local");
+                    } else if (dummies.contains("%s %s %d"
+                            .formatted(
+                                    node,
+                                    collection.path("id").asText(),
+                                    shard.path("id").asLong()))) {
+                        ((ObjectNode) shard.path("local")).put("variant_name", "dummy shard");
                     }
                 }));
         return new RawAnswer.Whole(200, whole.contentType(), Optional.empty(), Body.of(told.toString()));

@@ -2,12 +2,16 @@ package io.lifeboat.restore.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifeboat.backup.BackupRecord;
 import io.lifeboat.backup.Proof;
 import io.lifeboat.events.plan.Arguments;
 import io.lifeboat.qdrant.QdrantClient;
 import io.lifeboat.qdrant.transport.HttpTransport;
+import io.lifeboat.restore.backup.Backups;
 import io.lifeboat.restore.node.Clients;
+import io.lifeboat.restore.node.FakeClients;
+import io.lifeboat.restore.node.FakeCluster;
 import io.lifeboat.restore.node.ServerUnderTest;
 import io.lifeboat.restore.provision.ProcessProvisioner;
 import io.lifeboat.restore.provision.Readiness;
@@ -22,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,9 +76,13 @@ class ProverTest {
                 Optional.empty());
     }
 
-    private Proof prove(BackupRecord of) throws InterruptedException {
+    private Proving proving(BackupRecord of) throws InterruptedException {
         Prover prover = new Prover(clients, pulls, FixedAddress.of(FixedAddress.settings(served.address(), store())));
-        Proving proving = prover.prove(Seeded.catalogue(store()), of, scratch(), Duration.ofSeconds(90));
+        return prover.prove(Seeded.catalogue(store()), of, scratch(), Duration.ofSeconds(90));
+    }
+
+    private Proof prove(BackupRecord of) throws InterruptedException {
+        Proving proving = proving(of);
         assertThat(proving).isInstanceOf(Proving.Ended.class);
         return ((Proving.Ended) proving).proof();
     }
@@ -99,6 +108,36 @@ class ProverTest {
         assertThat(flipped).isPositive();
         assertThat(proof.passed()).isFalse();
         assertThat(proof.why()).contains("docs", "its content is not what was backed up: 1 of 1024 buckets differ");
+    }
+
+    @Test
+    void shouldProveABackupOfAClusterShardByShard() throws Exception {
+        FakeCluster cluster = new FakeCluster(transport, node.url());
+        FakeClients through = new FakeClients(cluster);
+        QdrantClient client = clients.of(node.url(), Optional.empty(), Duration.ofSeconds(10));
+        Seeded.ok(client.collections().delete("docs"));
+        cluster.place("docs", 0, Map.of("n1", "Active")).place("docs", 1, Map.of("n2", "Active"));
+        Seeded.sharded(client, "docs", 2, 60);
+        BackupRecord kept = Backups.of(cluster.nodes(through), store());
+        through.close();
+
+        Proof proof = prove(kept);
+
+        assertThat(proof.passed()).as(proof.why()).isTrue();
+        assertThat(proof.evidence().at("/docs/points").asLong()).isEqualTo(60);
+    }
+
+    /** Its scratch server cannot take it: that says nothing of what it is worth. */
+    @Test
+    void shouldNotRefuteABackupThatNeedsShardKeys() throws Exception {
+        ((ObjectNode) backup.collections().getFirst().config().path("params")).put("sharding_method", "custom");
+
+        assertThat(proving(backup))
+                .isInstanceOfSatisfying(
+                        Proving.Inconclusive.class,
+                        inconclusive -> assertThat(inconclusive.why())
+                                .startsWith(
+                                        "docs cannot be restored into the scratch server: its shards are named by keys"));
     }
 
     /** One bit in each place where the vector of that point stands; a segment's checksums are none. */

@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lifeboat.backup.BackupRecord;
 import io.lifeboat.events.serde.Json;
 import io.lifeboat.qdrant.QdrantClient;
+import io.lifeboat.qdrant.answer.Answer;
 import io.lifeboat.qdrant.answer.QdrantJson;
 import io.lifeboat.qdrant.answer.ResultReader;
 import io.lifeboat.qdrant.call.Caller;
+import io.lifeboat.qdrant.point.NewPoint;
+import io.lifeboat.qdrant.point.PointId;
+import io.lifeboat.qdrant.transport.ByteReceiver;
+import io.lifeboat.qdrant.transport.Download;
 import io.lifeboat.qdrant.transport.HttpTransport;
+import io.lifeboat.qdrant.transport.RawAnswer;
+import io.lifeboat.qdrant.transport.Received;
 import io.lifeboat.qdrant.transport.ResourcePath;
+import io.lifeboat.qdrant.transport.StreamTransport;
+import io.lifeboat.qdrant.transport.Upload;
 import io.lifeboat.restore.backup.Backups;
 import io.lifeboat.restore.node.Clients;
 import io.lifeboat.restore.node.Node;
@@ -21,11 +31,14 @@ import io.lifeboat.restore.node.RealCluster;
 import io.lifeboat.restore.node.ServerUnderTest;
 import io.lifeboat.restore.node.ShardMap;
 import io.lifeboat.restore.provision.PlaceName;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +198,150 @@ class RealClusterTest {
         cluster.kill(cluster.addresses().get(1));
 
         assertThatThrownBy(this::backup).hasMessageContaining("no node that was asked has it Active");
+    }
+
+    /** 256 dimensions: more than the buffers between the node and us can hold. */
+    private void large(int points) throws Exception {
+        ObjectNode settings = QdrantJson.object().put("shard_number", 3).put("replication_factor", 2);
+        settings.putObject("vectors").put("size", 256).put("distance", "Dot");
+        ok(first.collections().create("docs", settings));
+        for (int from = 1; from <= points; from += 1_000) {
+            upsertLarge(from, from + 999);
+        }
+    }
+
+    private void upsertLarge(int from, int to) throws InterruptedException {
+        ok(first.points("docs")
+                .upsert(IntStream.rangeClosed(from, to)
+                        .mapToObj(id -> {
+                            ArrayNode vector = Json.mapper().createArrayNode();
+                            IntStream.range(0, 256).forEach(i -> vector.add((id + i) % 100));
+                            return new NewPoint(PointId.of(id), vector, QdrantJson.object());
+                        })
+                        .toList()));
+    }
+
+    /** As {@link Clients}, but does something as soon as the first bytes of a stream have come. */
+    private final class Watched extends Clients {
+        private final Consumer<Download> atFirst;
+
+        Watched(Consumer<Download> atFirst) {
+            super(transport);
+            this.atFirst = atFirst;
+        }
+
+        @Override
+        public StreamTransport streams() {
+            StreamTransport inner = super.streams();
+            return new StreamTransport() {
+                @Override
+                public Answer<Received> download(Download request, ByteReceiver to)
+                        throws InterruptedException, IOException {
+                    boolean[] seen = {false};
+                    return inner.download(request, (buffer, offset, length) -> {
+                        if (!seen[0]) {
+                            seen[0] = true;
+                            atFirst.accept(request);
+                        }
+                        to.receive(buffer, offset, length);
+                    });
+                }
+
+                @Override
+                public RawAnswer upload(Upload request) throws InterruptedException {
+                    return inner.upload(request);
+                }
+            };
+        }
+    }
+
+    private BackupRecord backupThrough(Clients watched) throws Exception {
+        return Backups.of(
+                cluster.addresses().stream()
+                        .map(address -> new Node(watched, address, Optional.empty()))
+                        .toList(),
+                folder.resolve("store"));
+    }
+
+    @Test
+    void shouldGoOnWithAnotherReplicaWhenANodeDiesInTheMiddleOfAShard() throws Exception {
+        large(6_000);
+        List<URI> dead = new ArrayList<>();
+
+        BackupRecord made = backupThrough(new Watched(request -> {
+            if (dead.isEmpty()) {
+                dead.add(request.base());
+                cluster.kill(request.base());
+            }
+        }));
+
+        assertThat(made.collection("docs").orElseThrow().pieces())
+                .hasSize(3)
+                .noneMatch(piece -> dead.contains(piece.node()));
+        URI alive = cluster.addresses().stream()
+                .filter(node -> !dead.contains(node))
+                .findFirst()
+                .orElseThrow();
+        first = clients.of(alive, Optional.empty(), Duration.ofSeconds(20));
+        try (ServerUnderTest alone = ServerUnderTest.start(folder.resolve("alone"))) {
+            assertThat(restore(made, "docs", server(List.of(alone.url()), true)))
+                    .isInstanceOfSatisfying(
+                            Restored.Whole.class,
+                            whole -> assertThat(whole.points()).isEqualTo(6_000));
+            QdrantClient there = clients.of(alone.url(), Optional.empty(), Duration.ofSeconds(20));
+            assertThat(Seeded.digest(there, name("docs").text())).isEqualTo(Seeded.digest(first, "docs"));
+        }
+    }
+
+    @Test
+    void shouldHoldAStateInBetweenWhenItIsWrittenToMeanwhile() throws Exception {
+        large(2_000);
+        int[] next = {2_001};
+        BackupRecord made = backupThrough(new Watched(request -> {
+            try {
+                upsertLarge(next[0], next[0] + 499);
+                next[0] += 500;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+
+        assertThat(next[0]).isEqualTo(3_501);
+        assertThat(made.collection("docs").orElseThrow().settled()).isFalse();
+        assertThat(made.collection("docs").orElseThrow().digest()).isNull();
+        try (ServerUnderTest alone = ServerUnderTest.start(folder.resolve("alone"))) {
+            assertThat(restore(made, "docs", server(List.of(alone.url()), true)))
+                    .isInstanceOfSatisfying(Restored.Whole.class, whole -> {
+                        assertThat(whole.points()).isBetween(2_000L, 3_500L);
+                        assertThat(whole.leftOpen()).isPresent();
+                    });
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingWhenANodeOfTheTargetDiesMeanwhile() throws Exception {
+        sharded(2);
+        BackupRecord made = backup();
+        URI dead = cluster.addresses().get(2);
+        boolean[] killed = {false};
+
+        Restored restored = new CollectionRestore(
+                        server(cluster.addresses(), true),
+                        Seeded.catalogue(folder.resolve("store")),
+                        pulls,
+                        Duration.ofSeconds(60))
+                .run(made, made.collection("docs").orElseThrow(), name("docs"), bytes -> {
+                    if (!killed[0]) {
+                        killed[0] = true;
+                        cluster.kill(dead);
+                    }
+                });
+
+        assertThat(restored)
+                .isInstanceOfSatisfying(
+                        Restored.Broken.class,
+                        broken -> assertThat(broken.again()).isTrue());
+        assertThat(ok(first.collections().list())).containsExactly("docs");
     }
 
     private void custom() throws Exception {

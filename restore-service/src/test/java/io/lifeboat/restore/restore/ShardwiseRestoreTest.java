@@ -232,6 +232,42 @@ class ShardwiseRestoreTest {
         assertThat(there()).containsExactly("docs");
     }
 
+    @Test
+    void shouldRefuseShardKeysOnOneServerBeforeAnythingIsMade() throws Exception {
+        List<Piece> keyed = pieces().stream()
+                .map(piece -> Piece.shard(piece.shard() + 1, "\"k" + piece.shard() + "\"", piece.file(), piece.node()))
+                .toList();
+        BackupRecord custom = recorded(1, keyed);
+        ((ObjectNode) custom.collections().getFirst().config().path("params")).put("sharding_method", "custom");
+        Node node = new Node(new Clients(transport), data.url(), Optional.empty());
+
+        Restored restored = restore(custom, RestoreServers.of(List.of(node), new Clients(transport), served.address()));
+
+        assertThat(restored)
+                .isInstanceOfSatisfying(
+                        Restored.Refused.class,
+                        refused -> assertThat(refused.why()).startsWith("a standalone server has no shard keys"));
+        assertThat(there()).containsExactly("docs");
+    }
+
+    @Test
+    void shouldDropWhatWasBegunByAnotherNodeWhenTheFirstHasDied() throws Exception {
+        Restored restored = new CollectionRestore(
+                        RestoreServers.of(cluster.nodes(clients), clients, served.address()),
+                        Seeded.catalogue(store()),
+                        pulls,
+                        Duration.ofSeconds(20))
+                .run(backup, backup.collection("docs").orElseThrow(), NAME, bytes -> {
+                    cluster.silence("n1");
+                    cluster.silence("n3");
+                });
+
+        assertThat(restored).isInstanceOf(Restored.Broken.class);
+        assertThat(cluster.asked()).contains("n2 DELETE /collections/" + NAME);
+        cluster.wake();
+        assertThat(there()).containsExactly("docs");
+    }
+
     /** It would be answered with 200, and hold no point (case 40). */
     @Test
     void shouldRefuseAWholeSnapshotWithShardKeysOnOneServer() throws Exception {
