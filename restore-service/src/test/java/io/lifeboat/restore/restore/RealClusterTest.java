@@ -419,6 +419,21 @@ class RealClusterTest {
         }
     }
 
+    /** What a proof of such a backup needs of its scratch server. */
+    @Test
+    void shouldBringShardKeysBackIntoAClusterOfOne() throws Exception {
+        custom();
+        BackupRecord made = backup();
+        try (RealCluster one = RealCluster.start(folder.resolve("one"), clients, 1)) {
+            assertThat(restore(made, "docs", server(one.addresses(), true)))
+                    .isInstanceOfSatisfying(
+                            Restored.Whole.class,
+                            whole -> assertThat(whole.points()).isEqualTo(100));
+            QdrantClient there = one.nodes().getFirst().reading();
+            assertThat(Seeded.digest(there, name("docs").text())).isEqualTo(Seeded.digest(first, "docs"));
+        }
+    }
+
     @Test
     void shouldBringAStandaloneCollectionIntoACluster() throws Exception {
         try (ServerUnderTest alone = ServerUnderTest.start(folder.resolve("alone"))) {
