@@ -95,7 +95,7 @@ public final class Samples {
         return List.of(
                 new TrafficObserved(SHOP, new SiteId("blue"), 7),
                 new EpochObserved(SHOP, 8),
-                new BaselineRecorded(SHOP, new SiteId("blue"), AT, List.of(collection())),
+                new BaselineRecorded(SHOP, new SiteId("blue"), AT, List.of(collection()), Map.of("books", "docs")),
                 proven(),
                 opened(),
                 new ApprovalGiven(SHOP, INCIDENT, MOVE, ALICE, true, "ab".repeat(32), AT.plusSeconds(60), COMMAND),
@@ -128,7 +128,11 @@ public final class Samples {
                 "0:812",
                 Map.of("7", "f7".repeat(32), "42", "f4".repeat(32)),
                 List.of(new CollectionBaseline.GoldenQuery(
-                        "g1", Arguments.of("query", List.of(0.25, 0.5)).with("limit", 3), List.of("7", "42"))));
+                        "g1", Arguments.of("query", List.of(0.25, 0.5)).with("limit", 3), List.of("7", "42"), 0.5)),
+                Map.of(
+                        "city", Arguments.of("type", "keyword").with("is_tenant", true),
+                        "year", Arguments.of("type", "integer")),
+                new CollectionBaseline.Latency(40, Duration.ofNanos(1_250_000), Duration.ofNanos(4_750_000)));
     }
 
     private static IncidentOpened opened() {

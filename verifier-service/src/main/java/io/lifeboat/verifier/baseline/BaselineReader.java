@@ -2,6 +2,7 @@ package io.lifeboat.verifier.baseline;
 
 import io.lifeboat.events.incident.BaselineRecorded;
 import io.lifeboat.events.incident.CollectionBaseline;
+import io.lifeboat.events.plan.Arguments;
 import io.lifeboat.qdrant.QdrantClient;
 import io.lifeboat.qdrant.answer.Answer;
 import io.lifeboat.qdrant.point.PointCalls;
@@ -69,29 +70,37 @@ public class BaselineReader {
                 return Optional.empty();
             }
             boolean quiet = wanted.quiet().contains(name);
-            collections.add(read(node.points(name), name, ok.result(), entry.getValue(), quiet));
+            collections.add(read(node, name, ok.result(), entry.getValue(), quiet));
         }
-        List<CollectionBaseline> marked = marked(workspace, active, look, collections);
-        return Optional.of(EventSize.trim(
-                new BaselineRecorded(workspace.id(), active.id(), look.at().truncatedTo(ChronoUnit.MILLIS), marked)));
+        Map<String, String> aliases = node.aliases()
+                .list()
+                .value()
+                .map(all -> AliasNames.of(all, wanted.golden().keySet()))
+                .orElse(null);
+        return Optional.of(EventSize.trim(new BaselineRecorded(
+                workspace.id(),
+                active.id(),
+                look.at().truncatedTo(ChronoUnit.MILLIS),
+                marked(workspace, active, look, collections),
+                aliases)));
     }
 
-    /** Whether a collection has fewer points than were recorded; not if it cannot be counted. */
-    boolean hasFewer(WorkspaceConfig workspace, Site active, CollectionBaseline recorded) throws InterruptedException {
+    /** Why the last baseline would be held against a recovery wrongly, if so. */
+    Optional<String> outdated(WorkspaceConfig workspace, Site active, BaselineRecorded last, Set<String> quiet)
+            throws InterruptedException {
         QdrantClient node =
                 nodes.of(workspace, active, settings.baseline().digestTime()).getFirst();
-        return node.points(recorded.name())
-                .count()
-                .value()
-                .filter(count -> count < recorded.count())
-                .isPresent();
+        return new Outdated(node, last).why(quiet);
     }
 
-    private CollectionBaseline read(PointCalls points, String name, long count, int golden, boolean quiet)
+    private CollectionBaseline read(QdrantClient node, String name, long count, int golden, boolean quiet)
             throws InterruptedException {
+        PointCalls points = node.points(name);
         String digest = quiet ? digests.of(points, count).orElse(null) : null;
         Samples.Sample sample = samples.take(points, golden);
-        return new CollectionBaseline(name, count, digest, null, sample.digests(), sample.golden());
+        Map<String, Arguments> schema =
+                node.collections().get(name).value().map(PayloadSchema::of).orElse(null);
+        return new CollectionBaseline(name, count, digest, null, sample.digests(), sample.golden(), schema, null);
     }
 
     /** Write marks, for collections that were not written to while they were read: their digest decides later. */
@@ -101,8 +110,8 @@ public class BaselineReader {
         SiteMarks after = marks.read(workspace, active, settings.checks().request());
         return collections.stream()
                 .map(collection -> isUnchanged(collection, active, look, after)
-                        ? with(collection, collection.digest(), mark(look, collection.name()))
-                        : with(collection, null, null))
+                        ? collection.marked(collection.digest(), mark(look, collection.name()))
+                        : collection.marked(null, null))
                 .toList();
     }
 
@@ -117,9 +126,5 @@ public class BaselineReader {
 
     private static @Nullable String mark(Look look, String collection) {
         return look.of(collection).map(WriteMarks::text).orElse(null);
-    }
-
-    private static CollectionBaseline with(CollectionBaseline of, @Nullable String digest, @Nullable String mark) {
-        return new CollectionBaseline(of.name(), of.count(), digest, mark, of.knownPoints(), of.golden());
     }
 }

@@ -2,7 +2,6 @@ package io.lifeboat.verifier.baseline;
 
 import io.lifeboat.events.fold.Workspace;
 import io.lifeboat.events.incident.BaselineRecorded;
-import io.lifeboat.events.incident.CollectionBaseline;
 import io.lifeboat.verifier.VerifierSettings;
 import io.lifeboat.verifier.baseline.MarkReader.Seen;
 import io.lifeboat.workspaces.config.ProtectedCollection;
@@ -35,7 +34,7 @@ public final class BaselineTaker {
     private final Clock clock;
     private @Nullable Look before;
     private String said = "";
-    private Instant nextCount = Instant.MIN;
+    private Instant nextReading = Instant.MIN;
 
     /** What it needs beside the workspace. */
     public record Tools(
@@ -98,30 +97,22 @@ public final class BaselineTaker {
         BaselineRecorded last = last(workspace);
         Optional<String> due = pace.due(last, look, wanted.keySet(), quiet, clock.instant());
         if (due.isEmpty()) {
-            due = deletions(active, last, quiet);
+            due = outdated(active, last, quiet);
         }
         if (due.isPresent()) {
             take(active, look, new BaselineReader.Wanted(wanted, quiet), due.get());
         }
     }
 
-    /**
-     * Whether a collection that users write to has fewer points than recorded: then the recorded count must not be held against
-     * a recovery. Counting costs a server time, so it is done as rarely as baselines are taken.
-     */
-    private Optional<String> deletions(Site active, @Nullable BaselineRecorded last, Set<String> quiet)
+    /** Reading this costs a server time, so it is done as rarely as baselines are taken. */
+    private Optional<String> outdated(Site active, @Nullable BaselineRecorded last, Set<String> quiet)
             throws InterruptedException {
         Instant now = clock.instant();
-        if (last == null || now.isBefore(nextCount)) {
+        if (last == null || now.isBefore(nextReading)) {
             return Optional.empty();
         }
-        nextCount = now.plus(settings.baseline().atMost());
-        for (CollectionBaseline collection : last.collections()) {
-            if (!quiet.contains(collection.name()) && reader.hasFewer(config, active, collection)) {
-                return Optional.of(collection.name() + " has fewer points");
-            }
-        }
-        return Optional.empty();
+        nextReading = now.plus(settings.baseline().atMost());
+        return reader.outdated(config, active, last, quiet);
     }
 
     /** What is in the log, or prepared and on its way there. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lifeboat.events.incident.BaselineRecorded;
 import io.lifeboat.events.incident.CollectionBaseline;
+import io.lifeboat.events.plan.Arguments;
+import io.lifeboat.qdrant.alias.AliasAction;
 import io.lifeboat.qdrant.point.PointId;
 import io.lifeboat.verifier.fixture.Shop;
 import io.lifeboat.verifier.fixture.Sites;
@@ -107,6 +109,43 @@ class BaselineTakerTest {
         BaselineRecorded again = verifier.look().orElseThrow();
 
         assertThat(again.collections().get(1).count()).isEqualTo(Sites.DOCS - 1);
+    }
+
+    @Test
+    void shouldRecordPayloadSchemaAndAliasesWhenThereAreSome() throws Exception {
+        sites.index("docs", "title", "keyword");
+        sites.alias("books", "docs");
+
+        BaselineRecorded baseline = verifier("").recordBaseline();
+
+        assertThat(baseline.aliases()).isEqualTo(Map.of("books", "docs"));
+        assertThat(baseline.collections().get(0).payloadSchema()).isEmpty();
+        assertThat(baseline.collections().get(1).payloadSchema())
+                .isEqualTo(Map.of("title", Arguments.of("type", "keyword")));
+    }
+
+    @Test
+    void shouldRecordAtOnceWhenAnIndexWasDroppedOfACollectionThatIsWrittenTo() throws Exception {
+        sites.index("docs", "title", "keyword");
+        Verifier verifier = verifier("");
+        verifier.recordBaseline();
+        sites.client(sites.blue.url()).collections().deleteIndex("docs", "title");
+
+        BaselineRecorded again = verifier.look().orElseThrow();
+
+        assertThat(again.collections().get(1).payloadSchema()).isEmpty();
+    }
+
+    @Test
+    void shouldRecordAtOnceWhenAnAliasWasDropped() throws Exception {
+        sites.alias("books", "docs");
+        Verifier verifier = verifier("");
+        verifier.recordBaseline();
+        sites.client(sites.blue.url()).aliases().update(List.of(new AliasAction.Delete("books")));
+
+        BaselineRecorded again = verifier.look().orElseThrow();
+
+        assertThat(again.aliases()).isEmpty();
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class EventSizeTest {
     private static final Arguments LARGE = Arguments.of("query", "x".repeat(100_000));
+    private static final Instant TAKEN = Instant.parse("2026-11-23T10:00:00Z");
 
     @Test
     void shouldKeepEverythingWhenItFits() {
@@ -50,6 +51,21 @@ class EventSizeTest {
     }
 
     @Test
+    void shouldDropPayloadSchemasAndThenAliasesWhenNothingElseIsLeft() {
+        CollectionBaseline docs = new CollectionBaseline(
+                "docs", 1, null, null, Map.of(), List.of(), Map.of("city", Arguments.of("type", "keyword")), null);
+        BaselineRecorded large = new BaselineRecorded(SHOP, BLUE, TAKEN, List.of(docs), Map.of("books", "docs"));
+
+        BaselineRecorded first = EventSize.trim(large, Json.bytes(large).length - 1);
+        BaselineRecorded second = EventSize.trim(large, Json.bytes(first).length - 1);
+
+        assertThat(first.collections().getFirst().payloadSchema()).isNull();
+        assertThat(first.aliases()).isEqualTo(large.aliases());
+        assertThat(second.aliases()).isNull();
+        assertThat(second.collections()).hasSize(1);
+    }
+
+    @Test
     void shouldRefuseWhenEvenTheCountsDoNotFit() {
         assertThatThrownBy(() -> EventSize.trim(baseline(collection("docs", List.of())), 10))
                 .isInstanceOf(IllegalStateException.class)
@@ -65,6 +81,6 @@ class EventSizeTest {
     }
 
     private static BaselineRecorded baseline(CollectionBaseline... collections) {
-        return new BaselineRecorded(SHOP, BLUE, Instant.parse("2026-11-23T10:00:00Z"), List.of(collections));
+        return new BaselineRecorded(SHOP, BLUE, TAKEN, List.of(collections));
     }
 }
